@@ -1,0 +1,35 @@
+package park.pipeline.core.log;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import park.pipeline.core.project.ClaimChange;
+
+/**
+ * What one command wants in the log: its events and its claims, stored together or not at all.
+ *
+ * @param actor who asked
+ * @param lines at least one, with ascending sequences
+ * @param claims what is taken and given back with them
+ * @param content digest of an imported row, kept beside its reference; null for anything else
+ */
+public record Append(
+        UUID projectId,
+        String actor,
+        List<Line> lines,
+        ClaimChange claims,
+        @Nullable String content) {
+    public Append {
+        lines = List.copyOf(lines);
+    }
+
+    /** An event on its way to the log, already in the form in which it is stored. */
+    public record Line(
+            UUID eventId,
+            long sequence,
+            String type,
+            int revision,
+            @Nullable LocalDate occurredOn,
+            byte[] data) {}
+}

@@ -1,0 +1,57 @@
+package park.pipeline.core.log;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The log as Axon's streaming processors read it: one message a {@link Commit}, its token the commit's position. News of
+ * an append wakes whoever reads, so that a view does not wait for the next poll.
+ */
+public final class CommitSource implements StreamableMessageSource<TrackedEventMessage<?>> {
+    private final LogReader reader;
+    private final List<CommitStream> open = new CopyOnWriteArrayList<>();
+
+    /** @param writer the writer of this process, whose appends are news */
+    public CommitSource(LogReader reader, LogWriter writer) {
+        this.reader = reader;
+        writer.onAppended(this::wake);
+    }
+
+    /** Tells every reader that there may be more to read; also for news from another node. */
+    public void wake() {
+        open.forEach(CommitStream::wake);
+    }
+
+    @Override
+    public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
+        CommitStream stream = new CommitStream(reader, position(token), open::remove);
+        open.add(stream);
+        return stream;
+    }
+
+    @Override
+    public TrackingToken createTailToken() {
+        return new GlobalSequenceTrackingToken(0);
+    }
+
+    @Override
+    public TrackingToken createHeadToken() {
+        return new GlobalSequenceTrackingToken(reader.head());
+    }
+
+    @Override
+    public TrackingToken createTokenAt(Instant instant) {
+        throw new UnsupportedOperationException("A view starts at the beginning of the log, not at " + instant);
+    }
+
+    static long position(@Nullable TrackingToken token) {
+        return token == null ? 0 : token.position().orElse(0);
+    }
+}

@@ -1,0 +1,104 @@
+package park.pipeline.core.log;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import park.pipeline.core.log.EventTypes.EventType;
+import park.pipeline.core.project.Change;
+import park.pipeline.core.project.Precision;
+import park.pipeline.core.project.ProjectEvent;
+import park.pipeline.core.project.Remarks;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * An event as the {@code data} of its line in the log, and back. {@code occurredOn} stands on the line itself; note,
+ * precision and the mark of an import stand beside the event's own fields, and only where they say something.
+ */
+public final class EventCodec {
+    private static final String DAY = "occurredOn";
+    private static final String REMARKS = "remarks";
+    private static final String NOTE = "note";
+    private static final String PRECISION = "precision";
+    private static final String IMPORTED = "imported";
+
+    private final JsonMapper json = JsonMapper.builder()
+            .addModule(new SimpleModule()
+                    .addSerializer(Change.class, new ChangeJson.Writer())
+                    .addDeserializer(Change.class, new ChangeJson.Reader()))
+            .changeDefaultPropertyInclusion(i -> i.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
+    /** The canonical bytes that are stored, served and sealed. */
+    public byte[] data(ProjectEvent event) {
+        ObjectNode data = json.valueToTree(event);
+        data.remove(DAY);
+        data.remove(REMARKS);
+        Remarks remarks = event.remarks();
+        if (remarks.note() != null) {
+            data.put(NOTE, remarks.note());
+        }
+        if (remarks.precision() != Precision.DAY) {
+            data.put(PRECISION, remarks.precision().name());
+        }
+        if (remarks.imported()) {
+            data.put(IMPORTED, true);
+        }
+        return CanonicalJson.bytes(data);
+    }
+
+    /**
+     * Reads a stored event.
+     *
+     * @throws UnreadableEvent if the name, the revision or a field is unknown to this release
+     */
+    public ProjectEvent event(String type, int revision, @Nullable LocalDate occurredOn, byte[] data) {
+        EventType known = EventTypes.named(type);
+        if (revision != known.revision()) {
+            throw new UnreadableEvent("The log has no revision " + revision + " of " + type, null);
+        }
+        try {
+            ObjectNode fields = (ObjectNode) json.readTree(data);
+            Remarks remarks = takeRemarks(fields);
+            if (occurredOn != null) {
+                fields.put(DAY, occurredOn.toString());
+            }
+            fields.set(REMARKS, json.valueToTree(remarks));
+            return json.treeToValue(fields, known.payload());
+        } catch (JacksonException | ClassCastException e) {
+            throw new UnreadableEvent("Cannot read " + type + " revision " + revision, e);
+        }
+    }
+
+    /** Stored data as a tree, for those who show it. */
+    public JsonNode tree(byte[] data) {
+        return json.readTree(data);
+    }
+
+    /** The canonical bytes of any map of plain values: lines of the log, digests. */
+    public byte[] canonical(Map<String, ? extends @Nullable Object> fields) {
+        return CanonicalJson.bytes(json.valueToTree(fields));
+    }
+
+    private static Remarks takeRemarks(ObjectNode fields) {
+        JsonNode note = fields.remove(NOTE);
+        JsonNode precision = fields.remove(PRECISION);
+        JsonNode imported = fields.remove(IMPORTED);
+        return new Remarks(
+                note == null ? null : note.stringValue(),
+                precision == null ? Precision.DAY : Precision.valueOf(precision.stringValue()),
+                imported != null && imported.booleanValue());
+    }
+}

@@ -1,0 +1,170 @@
+package park.pipeline.core.log;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+import park.pipeline.core.project.Claim;
+import park.pipeline.core.project.Refused;
+
+/**
+ * One turn: stores what waits, in one transaction that the caller commits. First all at once, which nearly always
+ * works; where one of them loses a race or finds a claim taken, once more one by one, each behind a savepoint.
+ */
+final class GroupCommit {
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    /** What a caller will be told once the group is committed: not before, since others' fate may hang on it. */
+    private record Outcome(
+            Pending pending,
+            @Nullable Appended appended,
+            @Nullable RuntimeException failure) {
+        void tell() {
+            if (appended != null) {
+                pending.succeed(appended);
+            } else if (failure != null) {
+                pending.fail(failure);
+            }
+        }
+    }
+
+    private final Connection connection;
+    private final Clock clock;
+    private final List<Pending> group;
+    private final List<Outcome> outcomes = new ArrayList<>();
+    private long position;
+    private long lastRecorded;
+
+    GroupCommit(Connection connection, Clock clock, List<Pending> group) {
+        this.connection = connection;
+        this.clock = clock;
+        this.group = group;
+    }
+
+    void store() throws SQLException {
+        lockHead();
+        long positionBefore = position;
+        long recordedBefore = lastRecorded;
+        if (claimsAreIndependent()) {
+            Savepoint start = connection.setSavepoint();
+            try {
+                storeTogether(group);
+                moveHead();
+                return;
+            } catch (SQLException e) {
+                if (!isUniqueViolation(e)) {
+                    throw e;
+                }
+                connection.rollback(start);
+                outcomes.clear();
+                position = positionBefore;
+                lastRecorded = recordedBefore;
+            }
+        }
+        storeOneByOne();
+        moveHead();
+    }
+
+    /** Tells the callers, once it is all committed and flushed. */
+    void acknowledge() {
+        outcomes.forEach(Outcome::tell);
+    }
+
+    private void lockHead() throws SQLException {
+        try (PreparedStatement head = connection.prepareStatement(
+                        "select head_position, recorded_at from log_head where id = 1 for update");
+                ResultSet row = head.executeQuery()) {
+            row.next();
+            position = row.getLong(1);
+            lastRecorded = row.getLong(2);
+        }
+    }
+
+    private void moveHead() throws SQLException {
+        try (PreparedStatement head =
+                connection.prepareStatement("update log_head set head_position = ?, recorded_at = ? where id = 1")) {
+            head.setLong(1, position);
+            head.setLong(2, lastRecorded);
+            head.executeUpdate();
+        }
+    }
+
+    /** Releases are stored before takings, which is only right where no command takes what another one gives back. */
+    private boolean claimsAreIndependent() {
+        Set<Claim> released = new HashSet<>();
+        group.forEach(p -> released.addAll(p.append().claims().released()));
+        return group.stream().flatMap(p -> p.append().claims().taken().stream()).noneMatch(released::contains);
+    }
+
+    private void storeTogether(List<Pending> appends) throws SQLException {
+        try (LogStatements statements = new LogStatements(connection)) {
+            for (Pending pending : appends) {
+                Append append = pending.append();
+                statements.addClaims(append);
+                lastRecorded = Math.max(Micros.of(clock.instant()), lastRecorded + 1);
+                for (Append.Line line : append.lines()) {
+                    position++;
+                    statements.addLine(append, line, position, lastRecorded);
+                }
+                long version = append.lines().getLast().sequence();
+                outcomes.add(new Outcome(pending, new Appended(position, version, Micros.instant(lastRecorded)), null));
+            }
+            statements.execute();
+        }
+    }
+
+    private void storeOneByOne() throws SQLException {
+        for (Pending pending : group) {
+            long positionBefore = position;
+            long recordedBefore = lastRecorded;
+            Savepoint before = connection.setSavepoint();
+            try {
+                refuseTakenClaims(pending.append());
+                storeTogether(List.of(pending));
+                connection.releaseSavepoint(before);
+            } catch (Refused refused) {
+                connection.rollback(before);
+                outcomes.add(new Outcome(pending, null, refused));
+            } catch (SQLException e) {
+                if (!isUniqueViolation(e)) {
+                    throw e;
+                }
+                connection.rollback(before);
+                outcomes.removeIf(o -> o.pending() == pending);
+                position = positionBefore;
+                lastRecorded = recordedBefore;
+                outcomes.add(new Outcome(pending, null, lostRace(pending.append(), e)));
+            }
+        }
+    }
+
+    private void refuseTakenClaims(Append append) throws SQLException {
+        for (Claim claim : append.claims().taken()) {
+            LogClaims.Holder holder = LogClaims.holder(connection, claim);
+            if (holder != null && !holder.projectId().equals(append.projectId())) {
+                throw LogClaims.refusal(claim, holder);
+            }
+        }
+    }
+
+    private static ConcurrencyException lostRace(Append append, SQLException cause) {
+        return new ConcurrencyException("Project " + append.projectId() + " was changed by another command", cause);
+    }
+
+    private static boolean isUniqueViolation(SQLException e) {
+        for (SQLException next = e; next != null; next = next.getNextException()) {
+            if (UNIQUE_VIOLATION.equals(next.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,128 @@
+package park.pipeline.core.log;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import park.pipeline.core.project.Recorded;
+
+/** Reads the log by stream and by position. It never sees part of a command: commands become visible whole. */
+public final class LogReader {
+    private static final String COLUMNS = """
+            select log_position, event_id, stream_id, stream_sequence, event_type, revision,
+              recorded_at, occurred_on, actor, data from event_log
+            """;
+
+    private final DataSource dataSource;
+    private final EventCodec codec;
+
+    public LogReader(DataSource dataSource, EventCodec codec) {
+        this.dataSource = dataSource;
+        this.codec = codec;
+    }
+
+    /** The position of the newest event; 0 in an empty log. */
+    public long head() {
+        return number("select head_position from log_head where id = 1");
+    }
+
+    /** The instant of the newest event; the epoch in an empty log. */
+    public Instant lastRecordedAt() {
+        return Micros.instant(number("select recorded_at from log_head where id = 1"));
+    }
+
+    /**
+     * The events of one project, oldest first.
+     *
+     * @param fromSequence the first one wanted, from 1
+     * @param upToPosition events behind it are left out
+     */
+    public List<LoggedEvent> stream(UUID projectId, long fromSequence, long upToPosition) {
+        return query(
+                COLUMNS
+                        + " where stream_id = ? and stream_sequence >= ? and log_position <= ? order by stream_sequence",
+                select -> {
+                    select.setObject(1, projectId);
+                    select.setLong(2, fromSequence);
+                    select.setLong(3, upToPosition);
+                });
+    }
+
+    /** Events in global order behind a position, at most so many. */
+    public List<LoggedEvent> after(long position, int limit) {
+        return query(COLUMNS + " where log_position > ? order by log_position limit ?", select -> {
+            select.setLong(1, position);
+            select.setInt(2, limit);
+        });
+    }
+
+    /**
+     * Whole commands in global order behind a position.
+     *
+     * @param limit about how many events; one command is never cut in two
+     */
+    public List<Commit> commitsAfter(long position, int limit) {
+        List<LoggedEvent> events = after(position, limit);
+        List<Commit> commits = Commits.of(events);
+        if (events.size() < limit) {
+            return commits;
+        }
+        // A full page may have cut the last command: leave it for the next page, or read on if it is the only one.
+        return commits.size() > 1 ? commits.subList(0, commits.size() - 1) : commitsAfter(position, 2 * limit);
+    }
+
+    private long number(String sql) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql);
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new LogUnavailable("Cannot read the log's head", e);
+        }
+    }
+
+    private interface Arguments {
+        void set(PreparedStatement select) throws SQLException;
+    }
+
+    private List<LoggedEvent> query(String sql, Arguments arguments) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            arguments.set(select);
+            List<LoggedEvent> events = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    events.add(event(row));
+                }
+            }
+            return events;
+        } catch (SQLException e) {
+            throw new LogUnavailable("Cannot read the log", e);
+        }
+    }
+
+    private LoggedEvent event(ResultSet row) throws SQLException {
+        String type = row.getString(5);
+        int revision = row.getInt(6);
+        byte[] data = row.getBytes(10);
+        return new LoggedEvent(
+                row.getLong(1),
+                row.getObject(3, UUID.class),
+                type,
+                revision,
+                row.getString(9),
+                data,
+                new Recorded(
+                        row.getObject(2, UUID.class),
+                        row.getLong(4),
+                        Micros.instant(row.getLong(7)),
+                        codec.event(type, revision, row.getObject(8, LocalDate.class), data)));
+    }
+}

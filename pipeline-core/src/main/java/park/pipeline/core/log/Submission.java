@@ -1,0 +1,80 @@
+package park.pipeline.core.log;
+
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What travels with a command to the log and back: who asks, whether to wait, and where the events ended up. Sent as
+ * command metadata under {@link #KEY}; made anew for every command.
+ */
+public final class Submission {
+    /** Command metadata: the submission itself. */
+    public static final String KEY = "submission";
+
+    private final String actor;
+    private final boolean deferred;
+    private final @Nullable String content;
+    private @Nullable Pending pending;
+
+    private Submission(String actor, boolean deferred, @Nullable String content) {
+        this.actor = actor;
+        this.deferred = deferred;
+        this.content = content;
+    }
+
+    /** For a command whose result is stored by the time the command returns. */
+    public static Submission by(String actor) {
+        return new Submission(actor, false, null);
+    }
+
+    /**
+     * For one of many rows: the command returns once its events are in line, and {@link #await()} stores them and all
+     * that waits beside them.
+     *
+     * @param content digest of the row, kept beside its reference
+     */
+    public static Submission ofRow(String actor, String content) {
+        return new Submission(actor, true, content);
+    }
+
+    /**
+     * Where the events ended up.
+     *
+     * @throws RuntimeException as {@link Pending#await()}
+     */
+    public Appended await() {
+        if (pending == null) {
+            throw new IllegalStateException("The command of " + actor + " appended nothing");
+        }
+        return pending.await();
+    }
+
+    /** The submission of the command being handled; one of its own where there is none. */
+    static Submission current() {
+        if (!CurrentUnitOfWork.isStarted()) {
+            return by("system");
+        }
+        UnitOfWork<?> root = CurrentUnitOfWork.get().root();
+        Object sent = root.getMessage() == null
+                ? null
+                : root.getMessage().getMetaData().get(KEY);
+        return sent instanceof Submission submission ? submission : by("system");
+    }
+
+    void inLine(Pending appended) {
+        pending = appended;
+        if (!deferred) {
+            appended.await();
+        }
+    }
+
+    String actor() {
+        return actor;
+    }
+
+    @Nullable
+    String content() {
+        return content;
+    }
+}
