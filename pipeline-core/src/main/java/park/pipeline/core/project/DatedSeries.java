@@ -6,10 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The four dated series of a project. What one event set in several of them moves and goes together. */
 public record DatedSeries(
-        Series<StageEntry> stages,
-        Series<Investment> investment,
-        Series<Responsible> team,
-        Series<Progress> progress) {
+        Series<StageEntry> stages, Series<Investment> investment, Series<Responsible> team, Series<Progress> progress) {
     static final DatedSeries EMPTY = new DatedSeries(Series.empty(), Series.empty(), Series.empty(), Series.empty());
 
     DatedSeries enter(LocalDate day, Stage stage, StageEntry.By by, Recorded fact) {

@@ -13,8 +13,7 @@ import java.util.UUID;
  * @param sequence that event's place in the project's stream, from 1
  * @param recordedAt when that event was recorded, also after a correction
  */
-public record Entry<T>(
-        LocalDate day, T value, UUID eventId, long sequence, Instant recordedAt) {
+public record Entry<T>(LocalDate day, T value, UUID eventId, long sequence, Instant recordedAt) {
     static <T> Entry<T> of(LocalDate day, T value, Recorded fact) {
         return new Entry<>(day, value, fact.eventId(), fact.sequence(), fact.recordedAt());
     }

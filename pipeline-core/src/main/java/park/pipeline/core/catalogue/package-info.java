@@ -1,0 +1,5 @@
+/** The park's codes with their words in Chinese and English. */
+@NullMarked
+package park.pipeline.core.catalogue;
+
+import org.jspecify.annotations.NullMarked;
