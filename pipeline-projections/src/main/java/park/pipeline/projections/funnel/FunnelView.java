@@ -1,0 +1,116 @@
+package park.pipeline.projections.funnel;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
+import park.pipeline.core.log.Micros;
+import park.pipeline.projections.view.Step;
+import park.pipeline.projections.view.View;
+
+/** Keeps the ledger of postings, and the same postings added up by day and group. */
+public final class FunnelView implements View {
+    public static final String NAME = "funnel";
+    private static final String DAY_KEY =
+            " where valid_from = ? and stage = ? and industry = ? and origin = ? and kind = ? and team = ?";
+
+    private record DayGroup(LocalDate day, Group group) {}
+
+    private final JdbcTemplate jdbc;
+
+    public FunnelView(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void apply(List<Step> steps) {
+        List<Posting> postings =
+                steps.stream().flatMap(s -> FunnelLedger.postings(s).stream()).toList();
+        insert(postings);
+        addToDays(postings);
+    }
+
+    private void insert(List<Posting> postings) {
+        jdbc.batchUpdate(
+                """
+                insert into funnel_posting (log_position, line, recorded_at, valid_from, stage, industry, origin, kind,
+                  team, projects, known_amounts, investment_cny) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                postings.stream()
+                        .map(p -> new Object[] {
+                            p.position(),
+                            p.line(),
+                            Micros.of(p.recordedAt()),
+                            p.from(),
+                            p.group().stage().name(),
+                            p.group().industry(),
+                            p.group().origin(),
+                            p.group().kind(),
+                            p.group().team(),
+                            p.change().projects(),
+                            p.change().known(),
+                            p.change().investmentCny()
+                        })
+                        .toList());
+    }
+
+    private void addToDays(List<Posting> postings) {
+        Map<DayGroup, List<Posting>> byKey = new LinkedHashMap<>();
+        for (Posting posting : postings) {
+            byKey.computeIfAbsent(new DayGroup(posting.from(), posting.group()), k -> new ArrayList<>())
+                    .add(posting);
+        }
+        List<Object[]> updates = byKey.entrySet().stream()
+                .map(e -> sumAndKey(e.getKey(), e.getValue()))
+                .toList();
+        int[] updated = jdbc.batchUpdate(
+                "update funnel_day set projects = projects + ?, known_amounts = known_amounts + ?,"
+                        + " investment_cny = investment_cny + ?" + DAY_KEY,
+                updates);
+        List<Object[]> missing = new ArrayList<>();
+        for (int i = 0; i < updated.length; i++) {
+            if (updated[i] == 0) {
+                missing.add(updates.get(i));
+            }
+        }
+        jdbc.batchUpdate("""
+                insert into funnel_day (projects, known_amounts, investment_cny, valid_from, stage, industry, origin,
+                  kind, team) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """, missing);
+        // A day on which all has been taken back is no row: rows must not depend on how events fell into batches.
+        jdbc.batchUpdate(
+                "delete from funnel_day" + DAY_KEY + " and projects = 0 and known_amounts = 0 and investment_cny = 0",
+                byKey.keySet().stream().map(FunnelView::key).toList());
+    }
+
+    private static Object[] sumAndKey(DayGroup key, List<Posting> postings) {
+        long projects = 0;
+        long known = 0;
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Posting posting : postings) {
+            projects += posting.change().projects();
+            known += posting.change().known();
+            sum = sum.add(BigDecimal.valueOf(posting.change().investmentCny()));
+        }
+        Object[] group = key(key);
+        Object[] row = new Object[group.length + 3];
+        row[0] = projects;
+        row[1] = known;
+        row[2] = sum;
+        System.arraycopy(group, 0, row, 3, group.length);
+        return row;
+    }
+
+    private static Object[] key(DayGroup key) {
+        Group g = key.group();
+        return new Object[] {key.day(), g.stage().name(), g.industry(), g.origin(), g.kind(), g.team()};
+    }
+}

@@ -1,0 +1,60 @@
+package park.pipeline.projections.history;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import park.pipeline.core.log.LoggedEvent;
+import park.pipeline.core.log.Micros;
+import park.pipeline.core.project.ProjectEvent;
+import park.pipeline.projections.view.Step;
+import park.pipeline.projections.view.View;
+
+/** Keeps one row an event, with the stage that the project was in afterwards. */
+public final class HistoryView implements View {
+    public static final String NAME = "history";
+
+    private final JdbcTemplate jdbc;
+
+    public HistoryView(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void apply(List<Step> steps) {
+        jdbc.batchUpdate("""
+                insert into history_row (project_id, stream_sequence, log_position, event_id, event_type, occurred_on,
+                  recorded_at, actor, stage_after, corrects, data) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """, steps.stream().map(HistoryView::row).toList());
+    }
+
+    private static @Nullable Object[] row(Step step) {
+        LoggedEvent event = step.event();
+        return new @Nullable Object[] {
+            event.projectId(),
+            event.recorded().sequence(),
+            event.position(),
+            event.recorded().eventId(),
+            event.type(),
+            event.event().occurredOn(),
+            Micros.of(event.recorded().recordedAt()),
+            event.actor(),
+            step.after().stage().name(),
+            corrects(event.event()),
+            event.data()
+        };
+    }
+
+    private static @Nullable UUID corrects(ProjectEvent event) {
+        return switch (event) {
+            case ProjectEvent.MilestoneDateCorrected e -> e.corrects();
+            case ProjectEvent.EntryRetracted e -> e.corrects();
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,58 @@
+package park.pipeline.projections.view;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The version of each project that a view has taken in. Rows refuse any event but the next: one taken in before is
+ * passed over, a gap stops the view, and of two owners of one view the slower is rolled back.
+ */
+final class RowVersions {
+    private final JdbcTemplate jdbc;
+    private final String table;
+
+    RowVersions(JdbcTemplate jdbc, View view) {
+        this.jdbc = jdbc;
+        this.table = view.name() + "_version";
+    }
+
+    /** The version taken in so far; 0 for a project that the view has not met. */
+    long of(UUID projectId) {
+        List<Long> found =
+                jdbc.queryForList("select version from " + table + " where project_id = ?", Long.class, projectId);
+        return found.isEmpty() ? 0 : found.getFirst();
+    }
+
+    /**
+     * Moves the versions on.
+     *
+     * @param from what {@link #of} said, by project
+     * @param to the versions reached, by project
+     * @throws IllegalStateException if another owner of the view has moved one meanwhile
+     */
+    void move(Map<UUID, Long> from, Map<UUID, Long> to) {
+        List<Object[]> first = new ArrayList<>();
+        List<Object[]> next = new ArrayList<>();
+        Map<UUID, Long> moved = new HashMap<>(to);
+        moved.forEach((project, version) -> {
+            long before = from.getOrDefault(project, 0L);
+            if (before == 0) {
+                first.add(new Object[] {project, version});
+            } else if (before != version) {
+                next.add(new Object[] {version, project, before});
+            }
+        });
+        jdbc.batchUpdate("insert into " + table + " (project_id, version) values (?, ?)", first);
+        int[] counts =
+                jdbc.batchUpdate("update " + table + " set version = ? where project_id = ? and version = ?", next);
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] != 1) {
+                throw new IllegalStateException("Another owner has moved " + table + " of project " + next.get(i)[1]);
+            }
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package park.pipeline.projections.view;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import park.pipeline.core.log.Commit;
+import park.pipeline.core.log.LogReader;
+import park.pipeline.core.log.Micros;
+
+/** How far each view has come, why one has stopped, and the wait for one that is behind. */
+public final class ViewPositions {
+    /** Another node may move a view without this process hearing of it: look again this often. */
+    private static final long LOOK_AGAIN_MS = 100;
+
+    /**
+     * Why a view does not go on.
+     *
+     * @param position the first event of the batch that it could not take
+     * @param cause in one line
+     */
+    public record Stop(long position, String cause) {}
+
+    private final JdbcTemplate jdbc;
+    private final LogReader reader;
+    private final List<String> names;
+    private final Map<String, Stop> stops = new ConcurrentHashMap<>();
+    private final Object news = new Object();
+
+    /** @param names all views, in the order in which they are shown */
+    public ViewPositions(JdbcTemplate jdbc, LogReader reader, List<String> names) {
+        this.jdbc = jdbc;
+        this.reader = reader;
+        this.names = List.copyOf(names);
+    }
+
+    public List<String> names() {
+        return names;
+    }
+
+    /** The position of the last event that the view has taken in whole; 0 before the first. */
+    public long of(String view) {
+        List<Long> found =
+                jdbc.queryForList("select log_position from view_position where view_name = ?", Long.class, view);
+        return found.isEmpty() ? 0 : found.getFirst();
+    }
+
+    /** Why the view has stopped; null while it runs. */
+    public @Nullable Stop stop(String view) {
+        return stops.get(view);
+    }
+
+    /**
+     * Waits until a view includes a position.
+     *
+     * @return whether it does; false after the time is over
+     */
+    public boolean await(String view, long position, Duration atMost) {
+        return await(() -> of(view), position, atMost);
+    }
+
+    /** Waits until the log itself includes a position. */
+    public boolean awaitLog(long position, Duration atMost) {
+        return await(reader::head, position, atMost);
+    }
+
+    void store(String view, Commit last) {
+        long position = last.position();
+        int updated = jdbc.update(
+                "update view_position set log_position = ?, recorded_at = ? where view_name = ?",
+                position,
+                Micros.of(last.recordedAt()),
+                view);
+        if (updated == 0) {
+            jdbc.update(
+                    "insert into view_position (view_name, log_position, recorded_at) values (?, ?, ?)",
+                    view,
+                    position,
+                    Micros.of(last.recordedAt()));
+        }
+    }
+
+    void moved() {
+        synchronized (news) {
+            news.notifyAll();
+        }
+    }
+
+    void stopped(String view, long position, RuntimeException cause) {
+        stops.put(view, new Stop(position, oneLine(cause)));
+    }
+
+    void recovered(String view) {
+        stops.remove(view);
+    }
+
+    private interface Position {
+        long now();
+    }
+
+    private boolean await(Position position, long wanted, Duration atMost) {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        while (position.now() < wanted) {
+            long left = (deadline - System.nanoTime()) / 1_000_000;
+            if (left <= 0 || !pause(Math.min(left, LOOK_AGAIN_MS))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean pause(long millis) {
+        try {
+            synchronized (news) {
+                news.wait(millis);
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static String oneLine(Throwable failure) {
+        StringBuilder line = new StringBuilder();
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            line.append(line.isEmpty() ? "" : " ← ")
+                    .append(t.getClass().getSimpleName())
+                    .append(": ")
+                    .append(t.getMessage());
+        }
+        return line.toString();
+    }
+}

@@ -1,0 +1,31 @@
+package park.pipeline.projections.view;
+
+import java.util.function.Supplier;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Reads of a view: all queries of one answer see the same state, and the position is that of this state. */
+public final class ViewReads {
+    private final TransactionTemplate snapshot;
+    private final ViewPositions positions;
+
+    public ViewReads(PlatformTransactionManager transactions, ViewPositions positions) {
+        this.snapshot = new TransactionTemplate(transactions);
+        this.snapshot.setReadOnly(true);
+        this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        this.positions = positions;
+    }
+
+    /** Runs the queries of one answer. */
+    public <T> Positioned<T> of(String view, Supplier<T> queries) {
+        Positioned<T> read = snapshot.execute(status -> {
+            long position = positions.of(view);
+            return new Positioned<>(queries.get(), position);
+        });
+        if (read == null) {
+            throw new IllegalStateException("A read of " + view + " gave nothing");
+        }
+        return read;
+    }
+}
