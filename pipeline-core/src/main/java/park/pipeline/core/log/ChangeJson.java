@@ -10,10 +10,18 @@ import tools.jackson.databind.JavaType;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.module.SimpleModule;
 
 /** A changed field is written as its new value: null clears it, absence leaves it. Jackson alone would merge the two. */
-final class ChangeJson {
+public final class ChangeJson {
     private ChangeJson() {}
+
+    /** For a mapper that reads or writes changes. */
+    public static SimpleModule module() {
+        return new SimpleModule("change")
+                .addSerializer(Change.class, new Writer())
+                .addDeserializer(Change.class, new Reader());
+    }
 
     static final class Writer extends ValueSerializer<Object> {
         @Override

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import park.pipeline.core.log.EventTypes.EventType;
-import park.pipeline.core.project.Change;
 import park.pipeline.core.project.Precision;
 import park.pipeline.core.project.ProjectEvent;
 import park.pipeline.core.project.Remarks;
@@ -15,7 +14,6 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -30,9 +28,7 @@ public final class EventCodec {
     private static final String IMPORTED = "imported";
 
     private final JsonMapper json = JsonMapper.builder()
-            .addModule(new SimpleModule()
-                    .addSerializer(Change.class, new ChangeJson.Writer())
-                    .addDeserializer(Change.class, new ChangeJson.Reader()))
+            .addModule(ChangeJson.module())
             .changeDefaultPropertyInclusion(i -> i.withValueInclusion(JsonInclude.Include.NON_NULL))
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -1,0 +1,5 @@
+/** The application: words of HTTP in, words of HTTP out. */
+@NullMarked
+package park.pipeline.api;
+
+import org.jspecify.annotations.NullMarked;

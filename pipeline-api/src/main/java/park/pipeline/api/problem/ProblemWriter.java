@@ -1,0 +1,76 @@
+package park.pipeline.api.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import park.pipeline.core.input.FieldProblem;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes a problem as {@code application/problem+json}, whatever the client accepts: an error must arrive. */
+@Component
+public class ProblemWriter {
+    private static final String TYPE = "urn:pipeline:problem:";
+    private static final String RETRY_SECONDS = "1";
+
+    private final JsonMapper json;
+    private final Words words;
+
+    public ProblemWriter(JsonMapper json, Words words) {
+        this.json = json;
+        this.words = words;
+    }
+
+    /** Answers a request with a problem; does nothing where an answer is already on its way. */
+    public void write(HttpServletRequest request, HttpServletResponse response, ApiProblem problem) throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        Locale locale = Language.of(request);
+        response.resetBuffer();
+        response.setStatus(problem.status().value());
+        if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        }
+        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        byte[] body = json.writeValueAsBytes(document(request, problem, locale));
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+        response.flushBuffer();
+    }
+
+    private Map<String, Object> document(HttpServletRequest request, ApiProblem problem, Locale locale) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("type", TYPE + problem.code());
+        document.put("title", words.title(problem.code(), locale));
+        document.put("status", problem.status().value());
+        document.put("detail", words.detail(problem.code(), problem.values(), locale));
+        document.put("instance", request.getRequestURI());
+        document.put("code", problem.code());
+        document.putAll(problem.members());
+        if (!problem.errors().isEmpty()) {
+            document.put("errors", errors(problem.errors(), locale));
+        }
+        return document;
+    }
+
+    private List<Map<String, Object>> errors(List<FieldProblem> errors, Locale locale) {
+        return errors.stream()
+                .map(e -> {
+                    Map<String, Object> error = new LinkedHashMap<>();
+                    error.put("field", e.field());
+                    error.put("code", e.code());
+                    error.put("message", words.field(e.code(), e.values(), locale));
+                    return error;
+                })
+                .toList();
+    }
+}

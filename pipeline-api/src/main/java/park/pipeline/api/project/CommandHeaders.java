@@ -1,0 +1,50 @@
+package park.pipeline.api.project;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import park.pipeline.api.http.Query;
+import park.pipeline.api.problem.ApiProblem;
+
+/**
+ * What comes with every command beside its body.
+ *
+ * @param actor who asks
+ * @param expectedVersion what the caller has seen; null where any version will do
+ */
+record CommandHeaders(String actor, @Nullable Long expectedVersion) {
+    private static final Pattern STRONG_TAG = Pattern.compile("\"(\\d{1,18})\"");
+    private static final Pattern ID =
+            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+
+    static CommandHeaders of(HttpServletRequest request, Query query) {
+        query.knows().done();
+        Principal user = request.getUserPrincipal();
+        return new CommandHeaders(user.getName(), expectedVersion(request));
+    }
+
+    /** The id in an address; what is no UUID is not found. */
+    static UUID id(String text) {
+        if (!ID.matcher(text).matches()) {
+            throw ApiProblem.notFound().asException();
+        }
+        return UUID.fromString(text);
+    }
+
+    private static @Nullable Long expectedVersion(HttpServletRequest request) {
+        List<String> tags = Collections.list(request.getHeaders("If-Match"));
+        if (tags.isEmpty() || tags.equals(List.of("*"))) {
+            return null;
+        }
+        Matcher tag = STRONG_TAG.matcher(tags.getFirst().strip());
+        if (tags.size() > 1 || !tag.matches()) {
+            throw ApiProblem.malformed("If-Match", tags.getFirst()).asException();
+        }
+        return Long.valueOf(tag.group(1));
+    }
+}

@@ -1,0 +1,61 @@
+package park.pipeline.api.wiring;
+
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import park.pipeline.core.catalogue.Catalogue;
+import park.pipeline.core.log.CommitSource;
+import park.pipeline.core.log.EventCodec;
+import park.pipeline.core.log.LogClaims;
+import park.pipeline.core.log.LogDialect;
+import park.pipeline.core.log.LogReader;
+import park.pipeline.core.log.LogWriter;
+import park.pipeline.core.log.PipelineEventStorageEngine;
+
+/** The log and the clock that feeds it: the only place where the service asks what time it is. */
+@Configuration
+class LogConfiguration {
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Catalogue catalogue(PipelineSettings settings) {
+        return Catalogue.withIndustries(settings.industries());
+    }
+
+    @Bean
+    EventCodec eventCodec() {
+        return new EventCodec();
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    LogWriter logWriter(DataSource dataSource, Clock clock) {
+        return new LogWriter(dataSource, clock, LogDialect.of(dataSource));
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    LogReader logReader(DataSource dataSource, EventCodec codec) {
+        return new LogReader(dataSource, codec);
+    }
+
+    @Bean
+    LogClaims logClaims(DataSource dataSource) {
+        return new LogClaims(dataSource);
+    }
+
+    @Bean
+    CommitSource commitSource(LogReader reader, LogWriter writer) {
+        return new CommitSource(reader, writer);
+    }
+
+    @Bean
+    PipelineEventStorageEngine eventStorageEngine(LogWriter writer, LogReader reader, EventCodec codec) {
+        return new PipelineEventStorageEngine(writer, reader, codec);
+    }
+}

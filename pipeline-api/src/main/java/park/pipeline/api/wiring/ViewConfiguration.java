@@ -1,0 +1,111 @@
+package park.pipeline.api.wiring;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.serialization.Serializer;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import park.pipeline.core.log.EventCodec;
+import park.pipeline.core.log.LogReader;
+import park.pipeline.core.project.Stage;
+import park.pipeline.projections.funnel.FunnelQueries;
+import park.pipeline.projections.funnel.FunnelView;
+import park.pipeline.projections.history.HistoryQueries;
+import park.pipeline.projections.history.HistoryView;
+import park.pipeline.projections.project.ProjectAsOf;
+import park.pipeline.projections.project.ProjectQueries;
+import park.pipeline.projections.project.ProjectView;
+import park.pipeline.projections.project.StageLimits;
+import park.pipeline.projections.view.View;
+import park.pipeline.projections.view.ViewPositions;
+import park.pipeline.projections.view.ViewReads;
+
+/** The read side: the views, their positions and the questions they answer. */
+@Configuration
+class ViewConfiguration {
+    /** A dead node's views are free after this long. */
+    private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(5);
+
+    @Bean
+    ProjectView projectView(JdbcTemplate jdbc) {
+        return new ProjectView(jdbc);
+    }
+
+    @Bean
+    FunnelView funnelView(JdbcTemplate jdbc) {
+        return new FunnelView(jdbc);
+    }
+
+    @Bean
+    HistoryView historyView(JdbcTemplate jdbc) {
+        return new HistoryView(jdbc);
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    ViewPositions viewPositions(JdbcTemplate jdbc, LogReader reader, List<View> views) {
+        return new ViewPositions(jdbc, reader, views.stream().map(View::name).toList());
+    }
+
+    @Bean
+    ViewReads viewReads(PlatformTransactionManager transactions, ViewPositions positions) {
+        return new ViewReads(transactions, positions);
+    }
+
+    @Bean
+    StageLimits stageLimits(PipelineSettings settings) {
+        Map<Stage, Integer> days = new EnumMap<>(StageLimits.DEFAULT.days());
+        days.putAll(settings.limits());
+        return new StageLimits(days);
+    }
+
+    @Bean
+    ProjectQueries projectQueries(JdbcTemplate jdbc, ViewReads reads, StageLimits limits) {
+        return new ProjectQueries(jdbc, reads, limits);
+    }
+
+    @Bean
+    ProjectAsOf projectAsOf(LogReader reader) {
+        return new ProjectAsOf(reader);
+    }
+
+    @Bean
+    FunnelQueries funnelQueries(JdbcTemplate jdbc, ViewReads reads) {
+        return new FunnelQueries(jdbc, reads);
+    }
+
+    @Bean
+    HistoryQueries historyQueries(JdbcTemplate jdbc, ViewReads reads, EventCodec codec) {
+        return new HistoryQueries(jdbc, reads, codec);
+    }
+
+    /** As Axon's own, but with our names of columns and a node id: its default is pid@host, which containers share. */
+    @Bean
+    @DependsOnDatabaseInitialization
+    TokenStore tokenStore(ConnectionProvider connections, Serializer serializer, PipelineSettings settings) {
+        TokenSchema schema = TokenSchema.builder()
+                .setTokenTable("token_entry")
+                .setProcessorNameColumn("processor_name")
+                .setSegmentColumn("segment")
+                .setTokenColumn("token")
+                .setTokenTypeColumn("token_type")
+                .setTimestampColumn("timestamp")
+                .setOwnerColumn("owner")
+                .build();
+        JdbcTokenStore.Builder store = JdbcTokenStore.builder()
+                .connectionProvider(connections)
+                .serializer(serializer)
+                .schema(schema)
+                .claimTimeout(CLAIM_TIMEOUT);
+        return (settings.nodeId().isBlank() ? store : store.nodeId(settings.nodeId())).build();
+    }
+}

@@ -1,0 +1,56 @@
+package park.pipeline.api.wiring;
+
+import java.util.List;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.async.SequentialPolicy;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import park.pipeline.core.log.CommitSource;
+import park.pipeline.core.log.LogReader;
+import park.pipeline.projections.view.View;
+import park.pipeline.projections.view.ViewPositions;
+import park.pipeline.projections.view.ViewProjector;
+
+/**
+ * One streaming processor a view, with one segment: a view never shows a state that the log never had. A failing event
+ * stops its view; Axon would log it and go on.
+ */
+@Configuration
+class ViewProcessors {
+    /** Commits in one transaction: enough to spread its cost, few enough that a reader does not wait long. */
+    private static final int BATCH = 500;
+
+    @Autowired
+    void register(
+            EventProcessingConfigurer processing,
+            List<View> views,
+            JdbcTemplate jdbc,
+            LogReader reader,
+            CommitSource source,
+            ViewPositions positions,
+            TransactionManager transactions) {
+        SequentialPolicy everythingInOrder = new SequentialPolicy();
+        processing.registerDefaultListenerInvocationErrorHandler(c -> PropagatingErrorHandler.instance());
+        processing.registerDefaultErrorHandler(c -> PropagatingErrorHandler.instance());
+        processing.registerDefaultSequencingPolicy(c -> everythingInOrder);
+        processing.byDefaultAssignHandlerInstancesTo(
+                handler -> handler instanceof ViewProjector projector ? projector.viewName() : "other");
+        for (View view : views) {
+            ViewProjector projector = new ViewProjector(view, jdbc, reader, positions);
+            processing.registerEventHandler(c -> projector);
+            processing.registerPooledStreamingEventProcessor(
+                    view.name(),
+                    c -> source,
+                    (c, processor) -> processor
+                            .initialSegmentCount(1)
+                            .batchSize(BATCH)
+                            .transactionManager(transactions)
+                            // The tail itself, not a replay token: building a view up is no replay, there are no
+                            // effects.
+                            .initialToken(s -> s.createTailToken()));
+        }
+    }
+}
