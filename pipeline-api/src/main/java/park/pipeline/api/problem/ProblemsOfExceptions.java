@@ -17,6 +17,7 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
+import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import park.pipeline.core.input.FieldProblem;
 import park.pipeline.core.input.InvalidFields;
@@ -40,6 +41,7 @@ final class ProblemsOfExceptions {
                         .with("actual", e.actual());
             case AggregateNotFoundException e -> ApiProblem.notFound();
             case NoResourceFoundException e -> ApiProblem.notFound();
+            case NoHandlerFoundException e -> ApiProblem.notFound();
             case ConcurrencyException e -> ApiProblem.of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable");
             case LogUnavailable e -> ApiProblem.of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable");
             case DataAccessException e -> ApiProblem.of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable");
