@@ -52,92 +52,110 @@ public class Project {
 
     @CommandHandler
     Stage handle(ProjectCommand.OpenNegotiation c, @MetaDataValue(value = TODAY, required = true) LocalDate today) {
-        return decide(c, today);
+        decide(c, today);
+        return timeline.stage();
     }
 
     @CommandHandler
     Stage handle(ProjectCommand.SignIntent c, @MetaDataValue(value = TODAY, required = true) LocalDate today) {
-        return decide(c, today);
+        decide(c, today);
+        return timeline.stage();
     }
 
     @CommandHandler
     Stage handle(ProjectCommand.SignContract c, @MetaDataValue(value = TODAY, required = true) LocalDate today) {
-        return decide(c, today);
+        decide(c, today);
+        return timeline.stage();
     }
 
     @CommandHandler
     Stage handle(ProjectCommand.BeginPermitting c, @MetaDataValue(value = TODAY, required = true) LocalDate today) {
-        return decide(c, today);
+        decide(c, today);
+        return timeline.stage();
     }
 
     @CommandHandler
     Stage handle(ProjectCommand.GrantPermit c, @MetaDataValue(value = TODAY, required = true) LocalDate today) {
-        return decide(c, today);
+        decide(c, today);
+        return timeline.stage();
     }
 
     @CommandHandler
     Stage handle(ProjectCommand.WaivePermit c, @MetaDataValue(value = TODAY, required = true) LocalDate today) {
-        return decide(c, today);
+        decide(c, today);
+        return timeline.stage();
     }
 
     @CommandHandler
     Stage handle(ProjectCommand.StartConstruction c, @MetaDataValue(value = TODAY, required = true) LocalDate today) {
-        return decide(c, today);
+        decide(c, today);
+        return timeline.stage();
     }
 
     @CommandHandler
     Stage handle(ProjectCommand.ReportProgress c, @MetaDataValue(value = TODAY, required = true) LocalDate today) {
-        return decide(c, today);
+        decide(c, today);
+        return timeline.stage();
     }
 
     @CommandHandler
     Stage handle(ProjectCommand.CommenceProduction c, @MetaDataValue(value = TODAY, required = true) LocalDate today) {
-        return decide(c, today);
+        decide(c, today);
+        return timeline.stage();
     }
 
     @CommandHandler
     Stage handle(ProjectCommand.ReachFullCapacity c, @MetaDataValue(value = TODAY, required = true) LocalDate today) {
-        return decide(c, today);
+        decide(c, today);
+        return timeline.stage();
     }
 
     @CommandHandler
     Stage handle(ProjectCommand.Withdraw c, @MetaDataValue(value = TODAY, required = true) LocalDate today) {
-        return decide(c, today);
+        decide(c, today);
+        return timeline.stage();
     }
 
     @CommandHandler
     Stage handle(ProjectCommand.Reopen c, @MetaDataValue(value = TODAY, required = true) LocalDate today) {
-        return decide(c, today);
+        decide(c, today);
+        return timeline.stage();
     }
 
     @CommandHandler
     Stage handle(ProjectCommand.Assign c, @MetaDataValue(value = TODAY, required = true) LocalDate today) {
-        return decide(c, today);
+        decide(c, today);
+        return timeline.stage();
     }
 
     @CommandHandler
     Stage handle(ProjectCommand.ReviseInvestment c, @MetaDataValue(value = TODAY, required = true) LocalDate today) {
-        return decide(c, today);
+        decide(c, today);
+        return timeline.stage();
     }
 
     @CommandHandler
     Stage handle(ProjectCommand.LogContact c, @MetaDataValue(value = TODAY, required = true) LocalDate today) {
-        return decide(c, today);
+        decide(c, today);
+        return timeline.stage();
     }
 
     @CommandHandler
     Stage handle(ProjectCommand.Amend c, @MetaDataValue(value = TODAY, required = true) LocalDate today) {
-        return decide(c, today);
+        decide(c, today);
+        return timeline.stage();
     }
 
     @CommandHandler
     Stage handle(ProjectCommand.CorrectDate c, @MetaDataValue(value = TODAY, required = true) LocalDate today) {
-        return decide(c, today);
+        decide(c, today);
+        return timeline.stage();
     }
 
     @CommandHandler
     Stage handle(ProjectCommand.Retract c, @MetaDataValue(value = TODAY, required = true) LocalDate today) {
-        return decide(c, today);
+        decide(c, today);
+        return timeline.stage();
     }
 
     /** The log sets sequence and instant for good; decisions read neither instants nor positions. */
@@ -151,7 +169,8 @@ public class Project {
                 event));
     }
 
-    private Stage decide(ProjectCommand command, LocalDate today) {
+    /** In a constructor Axon applies events only afterwards: what is decided on must not be read from the timeline. */
+    private void decide(ProjectCommand command, LocalDate today) {
         id = command.projectId();
         List<ProjectEvent> events = Decision.of(command, timeline, today);
         ClaimChange claims = ClaimChange.of(timeline, events);
@@ -159,6 +178,5 @@ public class Project {
             boolean last = i == events.size() - 1;
             AggregateLifecycle.apply(events.get(i), last ? MetaData.with(CLAIMS, claims) : MetaData.emptyInstance());
         }
-        return timeline.stage();
     }
 }
