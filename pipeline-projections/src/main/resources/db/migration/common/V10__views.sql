@@ -40,6 +40,32 @@ create index project_row_stage on project_row (stage, registered_position);
 create index project_row_likeness on project_row (enterprise_likeness);
 create index project_row_credit_code on project_row (credit_code);
 
+-- what was true from a day on (valid_to exclusive), as believed from an instant on (known_to exclusive)
+create table project_span (
+  project_id          uuid         not null,
+  registered_position bigint       not null,
+  known_from          bigint       not null,
+  known_to            bigint       not null,
+  valid_from          date         not null,
+  valid_to            date         not null,
+  reference           varchar(64),
+  name                varchar(200) not null,
+  enterprise          varchar(200) not null,
+  credit_code         varchar(18),
+  industry            varchar(64)  not null,
+  kind                varchar(32)  not null,
+  origin              varchar(8),
+  team                varchar(100),
+  owner               varchar(100),
+  stage               varchar(16)  not null,
+  stage_since         date         not null,
+  investment_cny      bigint,
+  enterprise_likeness text         not null,
+  search_text         text         not null,
+  primary key (project_id, known_from, valid_from)
+);
+create index project_span_registered on project_span (registered_position);
+
 -- funnel: a ledger. A posting says that from a day on there are so many more or fewer in a group.
 create table funnel_version (project_id uuid primary key, version bigint not null);
 create table funnel_posting (

@@ -49,17 +49,21 @@ class ProjectController {
 
     @GetMapping("/api/projects")
     ResponseEntity<Page<ProjectItem>> list(HttpServletRequest request, Query query) {
-        query.knowsFilterAnd("stage", "q", "overdue", "limit", "cursor");
+        query.knowsFilterAnd("stage", "q", "overdue", "asOf", "knownAt", "limit", "cursor");
         ProjectSearch search = new ProjectSearch(
                 query.filter(catalogue),
                 query.constants("stage", Stage.class),
                 query.all("q"),
                 query.constants("overdue", Light.class));
+        LocalDate asOf = query.day("asOf");
+        Instant knownAt = query.instant("knownAt");
         int limit = query.limit();
         long after = query.after();
         query.done();
         reads.await(ProjectView.NAME, request);
-        Positioned<ProjectPage> found = projects.list(search, after, limit, reads.today());
+        Positioned<ProjectPage> found = asOf == null && knownAt == null
+                ? projects.list(search, after, limit, reads.today())
+                : projects.listAsOf(search, after, limit, asOf == null ? reads.today() : asOf, knownAt);
         ProjectPage page = found.answer();
         return Reads.at(
                 found.position(), new Page<>(page.items(), page.more() ? query.cursor(page.lastPosition()) : null));

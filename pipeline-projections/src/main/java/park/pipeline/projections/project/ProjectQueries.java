@@ -2,12 +2,15 @@ package park.pipeline.projections.project;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import park.pipeline.core.log.Micros;
 import park.pipeline.core.project.Enterprise;
 import park.pipeline.core.project.Likeness;
 import park.pipeline.core.project.ProjectKind;
@@ -20,8 +23,14 @@ import park.pipeline.projections.view.ViewReads;
 public final class ProjectQueries {
     private static final String COLUMNS = """
             select registered_position, project_id, reference, name, enterprise, credit_code, industry, kind, origin,
-              team, owner, stage, stage_since, investment_cny, version from project_row
+              team, owner, stage, stage_since, investment_cny,
             """;
+    private static final String NOW = COLUMNS + " version from project_row";
+    /** A project's version is the number of its events known then. */
+    private static final String THEN = COLUMNS
+            + " (select max(stream_sequence) from event_log where stream_id = project_id and recorded_at <= ?)"
+            + " from project_span";
+
     private static final int SIMILAR = 5;
 
     private record Row(long position, ProjectItem item) {}
@@ -43,12 +52,28 @@ public final class ProjectQueries {
      * @param today the day to which days in stage are counted
      */
     public Positioned<ProjectPage> list(ProjectSearch search, long afterPosition, int limit, LocalDate today) {
-        Conditions conditions = new Conditions().and("registered_position > ?", afterPosition);
-        search.filter().addTo(conditions);
-        conditions.anyOf("stage", search.stages().stream().map(Stage::name).toList());
-        addWords(conditions, search.words());
-        addLights(conditions, search.lights(), today);
-        return reads.of(ProjectView.NAME, () -> page(conditions, limit, today));
+        Conditions conditions = new Conditions();
+        addSearch(conditions, search, afterPosition, today);
+        return reads.of(ProjectView.NAME, () -> page(NOW, conditions, limit, today));
+    }
+
+    /**
+     * The same list as it stood at the end of a day, as known at an instant.
+     *
+     * @param asOf the day, to which days in stage are counted too
+     * @param knownAt the instant, what was recorded at it included; null takes all that the view holds
+     */
+    public Positioned<ProjectPage> listAsOf(
+            ProjectSearch search, long afterPosition, int limit, LocalDate asOf, @Nullable Instant knownAt) {
+        return reads.of(ProjectView.NAME, () -> {
+            long seen = reads.recordedAt(ProjectView.NAME);
+            long known = knownAt == null ? seen : Math.min(Micros.of(knownAt), seen);
+            // The first argument is that of the version in the select list.
+            Conditions conditions = new Conditions().and("valid_from <= ?", known, asOf);
+            conditions.and("valid_to > ?", asOf).and("known_from <= ?", known).and("known_to > ?", known);
+            addSearch(conditions, search, afterPosition, asOf);
+            return page(THEN, conditions, limit, asOf);
+        });
     }
 
     /** Active projects of the same enterprise, by name or by credit code, without the project itself. */
@@ -60,12 +85,20 @@ public final class ProjectQueries {
                         "(enterprise_likeness = ? or credit_code = ?)",
                         Likeness.of(enterprise.name()),
                         enterprise.creditCode() == null ? "" : enterprise.creditCode());
-        return page(conditions, SIMILAR, today).items();
+        return page(NOW, conditions, SIMILAR, today).items();
     }
 
-    private ProjectPage page(Conditions conditions, int limit, LocalDate today) {
+    private void addSearch(Conditions conditions, ProjectSearch search, long afterPosition, LocalDate day) {
+        conditions.and("registered_position > ?", afterPosition);
+        search.filter().addTo(conditions);
+        conditions.anyOf("stage", search.stages().stream().map(Stage::name).toList());
+        addWords(conditions, search.words());
+        addLights(conditions, search.lights(), day);
+    }
+
+    private ProjectPage page(String select, Conditions conditions, int limit, LocalDate today) {
         List<Row> rows = jdbc.query(
-                COLUMNS + conditions.where() + " order by registered_position limit " + (limit + 1),
+                select + conditions.where() + " order by registered_position limit " + (limit + 1),
                 (row, i) -> row(row, today),
                 conditions.arguments());
         boolean more = rows.size() > limit;
@@ -87,7 +120,7 @@ public final class ProjectQueries {
     }
 
     private static String pattern(String word) {
-        String escaped = ProjectView.searchable(word)
+        String escaped = ProjectState.searchable(word)
                 .replace("!", "!!")
                 .replace("%", "!%")
                 .replace("_", "!_");

@@ -42,8 +42,16 @@ public final class ViewPositions {
 
     /** The position of the last event that the view has taken in whole; 0 before the first. */
     public long of(String view) {
-        List<Long> found =
-                jdbc.queryForList("select log_position from view_position where view_name = ?", Long.class, view);
+        return number("select log_position from view_position where view_name = ?", view);
+    }
+
+    /** When that event was recorded, in microseconds; 0 before the first. */
+    long recordedAt(String view) {
+        return number("select recorded_at from view_position where view_name = ?", view);
+    }
+
+    private long number(String sql, String view) {
+        List<Long> found = jdbc.queryForList(sql, Long.class, view);
         return found.isEmpty() ? 0 : found.getFirst();
     }
 

@@ -17,6 +17,11 @@ public final class ViewReads {
         this.positions = positions;
     }
 
+    /** When the last event that the view holds was recorded, in microseconds; within a read. */
+    public long recordedAt(String view) {
+        return positions.recordedAt(view);
+    }
+
     /** Runs the queries of one answer. */
     public <T> Positioned<T> of(String view, Supplier<T> queries) {
         Positioned<T> read = snapshot.execute(status -> {
