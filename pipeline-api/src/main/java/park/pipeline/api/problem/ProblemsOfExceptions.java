@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.dao.DataAccessException;
@@ -47,6 +48,8 @@ final class ProblemsOfExceptions {
             case DataAccessException e -> ApiProblem.of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable");
             case TransactionException e -> ApiProblem.of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable");
             case HttpMessageNotReadableException e -> unreadable(e);
+            case InvalidParameterException e ->
+                ApiProblem.of(HttpStatus.BAD_REQUEST, "malformed").with("field", "URL");
             case HttpRequestMethodNotSupportedException e ->
                 ApiProblem.of(HttpStatus.METHOD_NOT_ALLOWED, "method-not-allowed")
                         .with("method", e.getMethod());
