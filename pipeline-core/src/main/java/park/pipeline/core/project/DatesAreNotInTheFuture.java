@@ -12,7 +12,8 @@ final class DatesAreNotInTheFuture {
             throw Refused.forField("occurredOn", "future-date", Map.of("day", day, "today", today));
         }
         if (!precision.allows(day, today)) {
-            throw Refused.forField("occurredOn", "out-of-range", Map.of("day", day, "precision", precision));
+            LocalDate due = precision.dayFor(day, today);
+            throw Refused.forField("occurredOn", "out-of-range", Map.of("least", due, "most", due, "day", day));
         }
     }
 }

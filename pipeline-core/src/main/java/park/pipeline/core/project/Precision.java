@@ -18,8 +18,13 @@ public enum Precision {
      * @param today the day in the park's time zone
      */
     public boolean allows(LocalDate day, LocalDate today) {
+        return day.equals(dayFor(day, today));
+    }
+
+    /** The day that stands for the period of this one. */
+    LocalDate dayFor(LocalDate day, LocalDate today) {
         LocalDate last = lastDayOfPeriod(day);
-        return day.equals(last.isAfter(today) ? today : last);
+        return last.isAfter(today) ? today : last;
     }
 
     private LocalDate lastDayOfPeriod(LocalDate day) {

@@ -1,0 +1,28 @@
+package park.pipeline.api.imports;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One import as it stands.
+ *
+ * @param number its place in the order of all imports
+ * @param rows how many rows the file has
+ * @param failure why it failed, a problem code; null where it did not
+ */
+record ImportJob(
+        long number,
+        UUID id,
+        String actor,
+        boolean dryRun,
+        Status status,
+        @Nullable String failure,
+        int rows,
+        ImportCounts counts) {
+    /** One that waits for its turn is RUNNING too, with nothing processed. The names are part of the contract. */
+    enum Status {
+        RUNNING,
+        DONE,
+        FAILED
+    }
+}
