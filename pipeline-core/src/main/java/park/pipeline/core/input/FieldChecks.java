@@ -19,7 +19,10 @@ public final class FieldChecks {
     public static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
 
     private static final int DIGITS = 15;
-    private static final BigDecimal LARGEST_DECIMAL = BigDecimal.TEN.pow(DIGITS);
+    /** Decimals are stored as the double that RFC 8785 writes: far beyond any factory, far within a double. */
+    private static final int LARGEST_EXPONENT = 100;
+
+    private static final BigDecimal LARGEST_DECIMAL = BigDecimal.ONE.scaleByPowerOfTen(LARGEST_EXPONENT);
 
     private final List<FieldProblem> problems = new ArrayList<>();
 
@@ -75,13 +78,13 @@ public final class FieldChecks {
         if (given == null) {
             return null;
         }
-        boolean inRange = given.signum() >= 0
-                && given.compareTo(LARGEST_DECIMAL) < 0
-                && given.scale() <= 100
-                && given.stripTrailingZeros().precision() <= DIGITS
-                && given.stripTrailingZeros().scale() <= DIGITS;
+        BigDecimal number = given.stripTrailingZeros();
+        boolean inRange = number.signum() >= 0
+                && number.precision() <= DIGITS
+                && number.compareTo(LARGEST_DECIMAL) < 0
+                && number.scale() <= LARGEST_EXPONENT;
         if (!inRange) {
-            outOfRange(field, "0", LARGEST_DECIMAL.toPlainString());
+            problem(field, "out-of-range", Map.of("least", "0", "most", DIGITS + " significant digits"));
             return BigDecimal.ONE;
         }
         return Decimals.plain(given);
@@ -91,7 +94,7 @@ public final class FieldChecks {
     public BigDecimal requiredPositive(String field, @Nullable BigDecimal given) {
         BigDecimal value = decimal(field, given);
         if (value != null && value.signum() == 0) {
-            outOfRange(field, "> 0", LARGEST_DECIMAL.toPlainString());
+            problem(field, "out-of-range", Map.of("least", "> 0", "most", DIGITS + " significant digits"));
         }
         return due(field, given, value, BigDecimal.ONE);
     }

@@ -24,7 +24,12 @@ record TextRule(boolean mayHaveLines, int max) {
             problems.add(new FieldProblem(field, "too-long", Map.of("max", max)));
             return null;
         }
-        return text.isEmpty() ? null : text;
+        return text.codePoints().allMatch(TextRule::isInvisible) ? null : text;
+    }
+
+    /** A no-break space or a zero-width one is no text either. */
+    private static boolean isInvisible(int c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT;
     }
 
     private boolean isAllowed(int c) {

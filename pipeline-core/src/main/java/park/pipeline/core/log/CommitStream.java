@@ -21,6 +21,7 @@ final class CommitStream implements BlockingStream<TrackedEventMessage<?>> {
     private final Consumer<CommitStream> onClose;
     private final Deque<TrackedEventMessage<?>> page = new ArrayDeque<>();
     private final Object news = new Object();
+    private long wakes;
     private volatile @Nullable Runnable callback;
     private long position;
 
@@ -39,16 +40,28 @@ final class CommitStream implements BlockingStream<TrackedEventMessage<?>> {
     @Override
     public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
         long deadline = System.nanoTime() + unit.toNanos(timeout);
-        while (peek().isEmpty()) {
+        while (true) {
+            // Taken before the look: news that comes between the look and the wait must not be missed.
+            long heard = newsSoFar();
+            if (peek().isPresent()) {
+                return true;
+            }
             long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
             if (left <= 0) {
                 return false;
             }
             synchronized (news) {
-                news.wait(left);
+                if (wakes == heard) {
+                    news.wait(left);
+                }
             }
         }
-        return true;
+    }
+
+    private long newsSoFar() {
+        synchronized (news) {
+            return wakes;
+        }
     }
 
     @Override
@@ -81,6 +94,7 @@ final class CommitStream implements BlockingStream<TrackedEventMessage<?>> {
             listener.run();
         }
         synchronized (news) {
+            wakes++;
             news.notifyAll();
         }
     }

@@ -73,7 +73,7 @@ public final class EventCodec {
             }
             fields.set(REMARKS, json.valueToTree(remarks));
             return json.treeToValue(fields, known.payload());
-        } catch (JacksonException | ClassCastException e) {
+        } catch (JacksonException | ClassCastException | IllegalArgumentException e) {
             throw new UnreadableEvent("Cannot read " + type + " revision " + revision, e);
         }
     }

@@ -10,6 +10,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one way into the log. Appends take a turn, so that positions become visible in their order and without gaps; the
@@ -17,6 +19,7 @@ import javax.sql.DataSource;
  * taken claim fails only its own command.
  */
 public final class LogWriter {
+    private static final Logger LOG = LoggerFactory.getLogger(LogWriter.class);
     /** Enough to spread one flush over many commands, little enough that a group is a matter of milliseconds. */
     private static final int LARGEST_GROUP = 512;
 
@@ -68,23 +71,46 @@ public final class LogWriter {
     }
 
     private void write(List<Pending> group) {
+        boolean stored = false;
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             GroupCommit commit = new GroupCommit(connection, clock, group);
-            try {
-                commit.store();
-                connection.commit();
-                dialect.flush(connection);
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            }
+            storeOrRollBack(commit, connection);
             commit.acknowledge();
+            stored = true;
         } catch (SQLException | RuntimeException e) {
-            LogUnavailable failure = new LogUnavailable("The log took none of " + group.size() + " commands", e);
-            group.stream().filter(p -> !p.isDone()).forEach(p -> p.fail(failure));
-            return;
+            if (stored) {
+                LOG.warn("A connection of the log did not close; what it stored is stored", e);
+            } else {
+                failAll(group, e);
+            }
+        } catch (Error e) {
+            // Out of memory, out of stack: the machine's trouble goes on to this thread, but nobody else waits for
+            // ever.
+            failAll(group, e);
+            throw e;
         }
-        listeners.forEach(Runnable::run);
+        if (stored) {
+            listeners.forEach(Runnable::run);
+        }
+    }
+
+    private void storeOrRollBack(GroupCommit commit, Connection connection) throws SQLException {
+        boolean done = false;
+        try {
+            commit.store();
+            connection.commit();
+            dialect.flush(connection);
+            done = true;
+        } finally {
+            if (!done) {
+                connection.rollback();
+            }
+        }
+    }
+
+    private static void failAll(List<Pending> group, Throwable cause) {
+        LogUnavailable failure = new LogUnavailable("The log took none of " + group.size() + " commands", cause);
+        group.stream().filter(p -> !p.isDone()).forEach(p -> p.fail(failure));
     }
 }
