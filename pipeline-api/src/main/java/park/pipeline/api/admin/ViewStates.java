@@ -3,9 +3,9 @@ package park.pipeline.api.admin;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import park.pipeline.core.log.Commit;
 import park.pipeline.core.log.LogReader;
 import park.pipeline.projections.view.ViewPositions;
 
@@ -59,9 +59,7 @@ class ViewStates {
     }
 
     private long ageOfNext(long position) {
-        List<Commit> next = log.commitsAfter(position, 1);
-        return next.isEmpty()
-                ? 0
-                : Math.max(0, clock.millis() - next.getFirst().recordedAt().toEpochMilli());
+        Instant next = log.recordedAt(position + 1);
+        return next == null ? 0 : Math.max(0, clock.millis() - next.toEpochMilli());
     }
 }

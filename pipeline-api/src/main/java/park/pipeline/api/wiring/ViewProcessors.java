@@ -13,6 +13,7 @@ import park.pipeline.core.log.LogReader;
 import park.pipeline.projections.view.View;
 import park.pipeline.projections.view.ViewPositions;
 import park.pipeline.projections.view.ViewProjector;
+import park.pipeline.projections.view.WatchedSource;
 
 /**
  * One streaming processor a view, with one segment: a view never shows a state that the log never had. A failing event
@@ -43,7 +44,7 @@ class ViewProcessors {
             processing.registerEventHandler(c -> projector);
             processing.registerPooledStreamingEventProcessor(
                     view.name(),
-                    c -> source,
+                    c -> new WatchedSource(source, view.name(), positions),
                     (c, processor) -> processor
                             .initialSegmentCount(1)
                             .batchSize(BATCH)

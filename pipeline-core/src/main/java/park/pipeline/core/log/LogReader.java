@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import park.pipeline.core.project.Recorded;
 
 /** Reads the log by stream and by position. It never sees part of a command: commands become visible whole. */
@@ -35,6 +36,20 @@ public final class LogReader {
     /** The instant of the newest event; the epoch in an empty log. */
     public Instant lastRecordedAt() {
         return Micros.instant(number("select recorded_at from log_head where id = 1"));
+    }
+
+    /** When the event at this position was recorded; null behind the head. Reads no event, so a broken one is no matter. */
+    public @Nullable Instant recordedAt(long position) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement("select recorded_at from event_log where log_position = ?")) {
+            select.setLong(1, position);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Micros.instant(row.getLong(1)) : null;
+            }
+        } catch (SQLException e) {
+            throw new LogUnavailable("Cannot read the log", e);
+        }
     }
 
     /**

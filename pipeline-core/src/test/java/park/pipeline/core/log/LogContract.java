@@ -13,7 +13,7 @@ import org.junit.jupiter.params.Parameter;
 
 /** What every test of the log starts from: an empty log, on each database in turn, and a clock that stands still. */
 @OnEveryDatabase
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 abstract class LogContract {
     static final Instant NOW = Instant.parse("2026-11-24T08:00:00.123456Z");
     static final UUID A = UUID.fromString("0000000a-0000-4000-8000-000000000000");

@@ -18,7 +18,7 @@ public final class ViewPositions {
     /**
      * Why a view does not go on.
      *
-     * @param position the first event of the batch that it could not take
+     * @param position the first event of the batch that it could not take; 0 where the log could not be read
      * @param cause in one line
      */
     public record Stop(long position, String cause) {}
@@ -27,6 +27,7 @@ public final class ViewPositions {
     private final LogReader reader;
     private final List<String> names;
     private final Map<String, Stop> stops = new ConcurrentHashMap<>();
+    private final Map<String, Stop> unreadable = new ConcurrentHashMap<>();
     private final Object news = new Object();
 
     /** @param names all views, in the order in which they are shown */
@@ -57,7 +58,8 @@ public final class ViewPositions {
 
     /** Why the view has stopped; null while it runs. */
     public @Nullable Stop stop(String view) {
-        return stops.get(view);
+        Stop stop = stops.get(view);
+        return stop == null ? unreadable.get(view) : stop;
     }
 
     /**
@@ -98,6 +100,15 @@ public final class ViewPositions {
 
     void stopped(String view, long position, RuntimeException cause) {
         stops.put(view, new Stop(position, oneLine(cause)));
+    }
+
+    /** The log behind the view's position cannot be read. */
+    void unreadable(String view, RuntimeException cause) {
+        unreadable.computeIfAbsent(view, v -> new Stop(0, oneLine(cause)));
+    }
+
+    void readable(String view) {
+        unreadable.remove(view);
     }
 
     void recovered(String view) {
