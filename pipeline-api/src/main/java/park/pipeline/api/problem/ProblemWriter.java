@@ -53,7 +53,10 @@ public class ProblemWriter {
         document.put("title", words.title(problem.code(), locale));
         document.put("status", problem.status().value());
         document.put("detail", words.detail(problem.code(), problem.values(), locale));
-        document.put("instance", request.getRequestURI());
+        // A request line that the container could not read has no address.
+        if (request.getRequestURI() != null) {
+            document.put("instance", request.getRequestURI());
+        }
         document.put("code", problem.code());
         document.putAll(problem.members());
         if (!problem.errors().isEmpty()) {
