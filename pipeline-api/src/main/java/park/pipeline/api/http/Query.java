@@ -128,6 +128,18 @@ public final class Query {
         return Integer.parseInt(text);
     }
 
+    /** A position from 0; null where it is left out. */
+    public @Nullable Long position(String name) {
+        String text = one(name);
+        if (text == null) {
+            return null;
+        }
+        if (!text.matches("\\d{1,18}")) {
+            throw ApiProblem.malformed(name, text).asException();
+        }
+        return Long.valueOf(text);
+    }
+
     /** The position or sequence behind which the page begins; 0 without a cursor. */
     public long after() {
         String cursor = one("cursor");

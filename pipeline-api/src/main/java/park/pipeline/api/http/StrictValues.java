@@ -4,10 +4,9 @@ import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import park.pipeline.core.log.Micros;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -19,8 +18,6 @@ import tools.jackson.databind.ValueSerializer;
 /** The values of the contract: days, whole numbers, instants. */
 public final class StrictValues {
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-    private static final DateTimeFormatter MICROSECONDS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
     private static final BigInteger LARGEST_LONG = BigInteger.valueOf(Long.MAX_VALUE);
 
     private StrictValues() {}
@@ -35,11 +32,6 @@ public final class StrictValues {
         } catch (DateTimeException e) {
             return null;
         }
-    }
-
-    /** An instant as the contract prints it: six digits and Z. */
-    public static String text(Instant instant) {
-        return MICROSECONDS.format(instant);
     }
 
     static final class Day extends ValueDeserializer<LocalDate> {
@@ -70,7 +62,7 @@ public final class StrictValues {
     static final class Instant6 extends ValueSerializer<Instant> {
         @Override
         public void serialize(Instant instant, JsonGenerator out, SerializationContext context) {
-            out.writeString(text(instant));
+            out.writeString(Micros.text(instant));
         }
     }
 }

@@ -10,6 +10,7 @@ import park.pipeline.core.log.CommitSource;
 import park.pipeline.core.log.EventCodec;
 import park.pipeline.core.log.LogClaims;
 import park.pipeline.core.log.LogDialect;
+import park.pipeline.core.log.LogLines;
 import park.pipeline.core.log.LogReader;
 import park.pipeline.core.log.LogWriter;
 import park.pipeline.core.log.PipelineEventStorageEngine;
@@ -42,6 +43,11 @@ class LogConfiguration {
     @DependsOnDatabaseInitialization
     LogReader logReader(DataSource dataSource, EventCodec codec) {
         return new LogReader(dataSource, codec);
+    }
+
+    @Bean
+    LogLines logLines(DataSource dataSource) {
+        return new LogLines(dataSource);
     }
 
     @Bean

@@ -71,6 +71,20 @@ public final class ViewPositions {
         return await(() -> of(view), position, atMost);
     }
 
+    /** The position that every view includes. */
+    public long ofAll() {
+        long slowest = Long.MAX_VALUE;
+        for (String name : names) {
+            slowest = Math.min(slowest, of(name));
+        }
+        return slowest;
+    }
+
+    /** Waits until every view includes a position. */
+    public boolean awaitAll(long position, Duration atMost) {
+        return await(this::ofAll, position, atMost);
+    }
+
     /** Waits until the log itself includes a position. */
     public boolean awaitLog(long position, Duration atMost) {
         return await(reader::head, position, atMost);
