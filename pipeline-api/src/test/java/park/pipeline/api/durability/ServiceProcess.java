@@ -1,0 +1,102 @@
+package park.pipeline.api.durability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import park.pipeline.api.Api;
+
+/** The packaged service as a process of its own, which can be killed. */
+final class ServiceProcess implements AutoCloseable {
+    private static final Path JAR = Path.of("target", "pipeline-api.jar").toAbsolutePath();
+
+    private final Process process;
+    private final Path output;
+    private final int port;
+
+    private ServiceProcess(Process process, Path output, int port) {
+        this.process = process;
+        this.output = output;
+        this.port = port;
+    }
+
+    /** Starts on a free port with the data in this folder, and does not wait. */
+    static ServiceProcess start(Path folder, String... arguments) {
+        assertThat(JAR).as("made by the package phase").exists();
+        try {
+            int port = freePort();
+            Path output = Files.createTempFile("service", ".log");
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx512m",
+                    "-jar",
+                    JAR.toString(),
+                    "--spring.profiles.active=demo",
+                    "--pipeline.demo.data=false",
+                    "--pipeline.data-dir=" + folder,
+                    "--server.port=" + port));
+            command.addAll(List.of(arguments));
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+            builder.environment().put("PIPELINE_DEMO_PASSWORD", Api.PASSWORD);
+            return new ServiceProcess(builder.start(), output, port);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until it takes commands and its views have caught up. */
+    ServiceProcess ready() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(120))
+                .pollInterval(Duration.ofMillis(100))
+                .failFast(() -> assertThat(process.isAlive()).as(output()).isTrue())
+                .ignoreExceptionsMatching(
+                        e -> e instanceof UncheckedIOException io && io.getCause() instanceof ConnectException)
+                .until(() -> api().get("/actuator/health/readiness").status() == 200);
+        return this;
+    }
+
+    Api api() {
+        return Api.at(port);
+    }
+
+    /** kill -9. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Waits for its own end, and gives its exit code. */
+    int end() throws InterruptedException {
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).as("ends by itself").isTrue();
+        return process.exitValue();
+    }
+
+    String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
