@@ -1,17 +1,14 @@
 package park.pipeline.api.http;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import park.pipeline.api.problem.ApiProblem;
@@ -24,8 +21,6 @@ import park.pipeline.projections.view.ProjectFilter;
 public final class Query {
     private static final int DEFAULT_LIMIT = 50;
     private static final int LARGEST_LIMIT = 500;
-    private static final Pattern INSTANT =
-            Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?(Z|[+-]\\d{2}:\\d{2})");
     private static final Set<String> FILTER = Set.of("industry", "team", "origin", "kind");
 
     private final HttpServletRequest request;
@@ -56,31 +51,41 @@ public final class Query {
 
     /** A day from 1900 on; null where it is left out. */
     public @Nullable LocalDate day(String name) {
-        String text = one(name);
-        if (text == null) {
-            return null;
+        return checks.day(name, anyDay(name));
+    }
+
+    /** Two days that are due, the first not after the second. */
+    public DayRange range(String from, String to) {
+        LocalDate first = checks.requiredDay(from, anyDay(from));
+        LocalDate last = checks.requiredDay(to, anyDay(to));
+        if (given.containsKey(from) && given.containsKey(to) && first.isAfter(last)) {
+            outOfRange(from, FieldChecks.FIRST_DAY, last);
         }
-        LocalDate day = StrictValues.day(text);
-        if (day == null) {
+        return new DayRange(first, last);
+    }
+
+    /** Reports a day that no answer can be given for. */
+    public void outOfRange(String name, LocalDate least, LocalDate most) {
+        checks.problem(name, "out-of-range", Map.of("least", least, "most", most));
+    }
+
+    private @Nullable LocalDate anyDay(String name) {
+        String text = one(name);
+        LocalDate day = text == null ? null : StrictValues.day(text);
+        if (text != null && day == null) {
             throw ApiProblem.malformed(name, text).asException();
         }
-        return checks.day(name, day);
+        return day;
     }
 
     /** An instant with its offset, exact to the nanosecond; null where it is left out. */
     public @Nullable Instant instant(String name) {
         String text = one(name);
-        if (text == null) {
-            return null;
+        Instant instant = text == null ? null : StrictValues.instant(text);
+        if (text != null && instant == null) {
+            throw ApiProblem.malformed(name, text).asException();
         }
-        try {
-            if (INSTANT.matcher(text).matches()) {
-                return OffsetDateTime.parse(text).toInstant();
-            }
-        } catch (DateTimeException e) {
-            // 2023-02-30T… looks right and does not exist: refused below
-        }
-        throw ApiProblem.malformed(name, text).asException();
+        return instant;
     }
 
     /** Industry, team, origin and kind, each repeatable; codes must be those of the catalogue. */
@@ -109,6 +114,11 @@ public final class Query {
             }
         }
         return constants;
+    }
+
+    /** A constant that is due. */
+    public <E extends Enum<E>> E constant(String name, Class<E> type) {
+        return checks.requiredCode(name, one(name), type);
     }
 
     /** All values of a repeatable parameter. */
@@ -151,6 +161,13 @@ public final class Query {
         return Cursor.write(after, scope());
     }
 
+    /** The cursor with which another address goes on, given the same filters and one more. */
+    public String cursorOf(String path, String filter, String value, long after) {
+        Map<String, List<String>> filters = filters();
+        filters.put(filter, List.of(value));
+        return Cursor.write(after, request.getContextPath() + path + filters);
+    }
+
     /** Ends the reading of parameters. */
     public void done() {
         checks.done();
@@ -167,9 +184,13 @@ public final class Query {
 
     /** A cursor belongs to one address with one set of filters. */
     private String scope() {
+        return request.getRequestURI() + filters();
+    }
+
+    private Map<String, List<String>> filters() {
         Map<String, List<String>> filters = new TreeMap<>(given);
         filters.remove("cursor");
         filters.remove("limit");
-        return request.getRequestURI() + filters;
+        return filters;
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import park.pipeline.core.log.Micros;
@@ -18,6 +19,8 @@ import tools.jackson.databind.ValueSerializer;
 /** The values of the contract: days, whole numbers, instants. */
 public final class StrictValues {
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern INSTANT =
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?(Z|[+-]\\d{2}:\\d{2})");
     private static final BigInteger LARGEST_LONG = BigInteger.valueOf(Long.MAX_VALUE);
 
     private StrictValues() {}
@@ -29,6 +32,18 @@ public final class StrictValues {
         }
         try {
             return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    /** An instant with its offset and up to nine digits of a second; null for anything else. */
+    public static @Nullable Instant instant(String text) {
+        if (!INSTANT.matcher(text).matches()) {
+            return null;
+        }
+        try {
+            return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException e) {
             return null;
         }

@@ -19,12 +19,18 @@ import park.pipeline.core.log.LogReader;
 import park.pipeline.core.project.Stage;
 import park.pipeline.projections.funnel.FunnelQueries;
 import park.pipeline.projections.funnel.FunnelView;
+import park.pipeline.projections.funnel.TrendQueries;
 import park.pipeline.projections.history.HistoryQueries;
 import park.pipeline.projections.history.HistoryView;
+import park.pipeline.projections.project.BoardQueries;
 import park.pipeline.projections.project.ProjectAsOf;
 import park.pipeline.projections.project.ProjectQueries;
 import park.pipeline.projections.project.ProjectView;
 import park.pipeline.projections.project.StageLimits;
+import park.pipeline.projections.stage.ConversionQueries;
+import park.pipeline.projections.stage.DurationQueries;
+import park.pipeline.projections.stage.FlowQueries;
+import park.pipeline.projections.stage.StageView;
 import park.pipeline.projections.view.View;
 import park.pipeline.projections.view.ViewPositions;
 import park.pipeline.projections.view.ViewReads;
@@ -51,6 +57,11 @@ class ViewConfiguration {
     }
 
     @Bean
+    StageView stageView(JdbcTemplate jdbc) {
+        return new StageView(jdbc);
+    }
+
+    @Bean
     @DependsOnDatabaseInitialization
     ViewPositions viewPositions(JdbcTemplate jdbc, LogReader reader, List<View> views) {
         return new ViewPositions(jdbc, reader, views.stream().map(View::name).toList());
@@ -74,6 +85,11 @@ class ViewConfiguration {
     }
 
     @Bean
+    BoardQueries boardQueries(JdbcTemplate jdbc, ViewReads reads, StageLimits limits) {
+        return new BoardQueries(jdbc, reads, limits);
+    }
+
+    @Bean
     ProjectAsOf projectAsOf(LogReader reader) {
         return new ProjectAsOf(reader);
     }
@@ -81,6 +97,26 @@ class ViewConfiguration {
     @Bean
     FunnelQueries funnelQueries(JdbcTemplate jdbc, ViewReads reads) {
         return new FunnelQueries(jdbc, reads);
+    }
+
+    @Bean
+    TrendQueries trendQueries(JdbcTemplate jdbc, ViewReads reads) {
+        return new TrendQueries(jdbc, reads);
+    }
+
+    @Bean
+    FlowQueries flowQueries(JdbcTemplate jdbc, ViewReads reads) {
+        return new FlowQueries(jdbc, reads);
+    }
+
+    @Bean
+    ConversionQueries conversionQueries(JdbcTemplate jdbc, ViewReads reads) {
+        return new ConversionQueries(jdbc, reads);
+    }
+
+    @Bean
+    DurationQueries durationQueries(JdbcTemplate jdbc, ViewReads reads) {
+        return new DurationQueries(jdbc, reads);
     }
 
     @Bean

@@ -42,7 +42,7 @@ class StoppedViewTest {
 
         JsonNode views = whenHealthIs("DOWN").path("components").path("views").path("details");
 
-        for (String view : new String[] {"project", "funnel", "history"}) {
+        for (String view : new String[] {"project", "funnel", "stage", "history"}) {
             assertThat(views.path(view).path("state").asString()).isEqualTo("STOPPED");
             assertThat(views.path(view).path("cause").asString()).contains("NeverReleased");
             assertThat(views.path(view).path("position").asLong()).isZero();

@@ -49,7 +49,7 @@ class WiringTest {
 
     @Test
     void every_view_has_a_processor_and_none_logs_an_error_and_goes_on() {
-        assertThat(processing.eventProcessors().keySet()).containsAll(Set.of("project", "funnel", "history"));
+        assertThat(processing.eventProcessors().keySet()).containsAll(Set.of("project", "funnel", "stage", "history"));
         processing.eventProcessors().forEach((name, processor) -> {
             assertThat(processor).isInstanceOf(PooledStreamingEventProcessor.class);
             assertThat(processing.listenerInvocationErrorHandler(name)).isInstanceOf(PropagatingErrorHandler.class);
@@ -70,7 +70,7 @@ class WiringTest {
         for (String meter : Set.of("pipeline.view.position", "pipeline.view.lag.events", "pipeline.view.lag.ms")) {
             assertThat(meters.get(meter).gauges())
                     .extracting(g -> g.getId().getTag("view"))
-                    .contains("project", "funnel", "history");
+                    .contains("project", "funnel", "stage", "history");
         }
     }
 }

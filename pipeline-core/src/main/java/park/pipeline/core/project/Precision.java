@@ -27,7 +27,8 @@ public enum Precision {
         return last.isAfter(today) ? today : last;
     }
 
-    private LocalDate lastDayOfPeriod(LocalDate day) {
+    /** The last day of the period that holds this day; for DAY the day itself. */
+    public LocalDate lastDayOfPeriod(LocalDate day) {
         return switch (this) {
             case DAY -> day;
             case MONTH -> day.with(TemporalAdjusters.lastDayOfMonth());

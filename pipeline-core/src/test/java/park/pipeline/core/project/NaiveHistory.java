@@ -2,6 +2,8 @@ package park.pipeline.core.project;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +60,22 @@ public record NaiveHistory(List<Recorded> facts) {
 
     public @Nullable Progress progressOn(LocalDate day) {
         return on(day, event -> event instanceof ProgressReported e ? new Progress(e.percent(), e.paidInCny()) : null);
+    }
+
+    /** One change of stage, on its day as corrected. */
+    public record Entered(LocalDate day, Stage stage) {}
+
+    /** The stage entries in force in the order of their days; of two on one day the later recorded is the later. */
+    public List<Entered> stageEntries() {
+        List<Entered> entries = new ArrayList<>();
+        for (Recorded fact : inForce()) {
+            Stage stage = stage(fact.event());
+            if (stage != null) {
+                entries.add(new Entered(dayOf(fact), stage));
+            }
+        }
+        entries.sort(Comparator.comparing(Entered::day));
+        return entries;
     }
 
     /** The land that the last event in force has set, whatever its day. */

@@ -1,9 +1,7 @@
 package park.pipeline.projections.funnel;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import park.pipeline.core.project.DatedSeries;
 import park.pipeline.core.project.Entry;
@@ -12,6 +10,7 @@ import park.pipeline.core.project.Responsible;
 import park.pipeline.core.project.Stage;
 import park.pipeline.core.project.StageEntry;
 import park.pipeline.core.project.Timeline;
+import park.pipeline.projections.view.Stretch;
 
 /**
  * A stretch of days on which nothing that the funnel counts changed.
@@ -27,24 +26,22 @@ record Segment(
     /** All segments of a project, in order; none before its registration. */
     static List<Segment> of(Timeline timeline) {
         DatedSeries series = timeline.series();
-        TreeSet<LocalDate> days = new TreeSet<>();
-        series.stages().entries().forEach(e -> days.add(e.day()));
-        series.team().entries().forEach(e -> days.add(e.day()));
-        series.investment().entries().forEach(e -> days.add(e.day()));
-        List<Segment> segments = new ArrayList<>(days.size());
-        for (LocalDate day : days) {
-            Entry<StageEntry> stage = series.stages().on(day);
-            Entry<Responsible> team = series.team().on(day);
-            Entry<Investment> investment = series.investment().on(day);
-            if (stage == null || team == null || investment == null) {
-                throw new IllegalStateException("The registration begins every series, but not on " + day);
-            }
-            segments.add(new Segment(
-                    day,
-                    stage.value().stage(),
-                    team.value().team(),
-                    investment.value().amountCny()));
+        return Stretch.of(series.stages(), series.team(), series.investment()).stream()
+                .map(days -> on(days.from(), series))
+                .toList();
+    }
+
+    private static Segment on(LocalDate day, DatedSeries series) {
+        Entry<StageEntry> stage = series.stages().on(day);
+        Entry<Responsible> team = series.team().on(day);
+        Entry<Investment> investment = series.investment().on(day);
+        if (stage == null || team == null || investment == null) {
+            throw new IllegalStateException("The registration begins every series, but not on " + day);
         }
-        return segments;
+        return new Segment(
+                day,
+                stage.value().stage(),
+                team.value().team(),
+                investment.value().amountCny());
     }
 }

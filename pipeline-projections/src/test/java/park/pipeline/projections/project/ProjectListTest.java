@@ -115,6 +115,20 @@ class ProjectListTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Database.class,
+            names = {"H2_IN_MEMORY", "POSTGRESQL"})
+    void the_last_day_that_can_be_asked_for_shows_all_projects(Database database) {
+        try (Workshop workshop = new Workshop(database, ProjectView::new).record(7, 5)) {
+            workshop.feedAll();
+            LocalDate last = LocalDate.of(9999, 12, 31);
+            assertThat(all(queries(workshop).listAsOf(ALL, 0, 500, last, null).answer()))
+                    .hasSize(5)
+                    .isEqualTo(oneByOne(workshop, last, null));
+        }
+    }
+
     @Test
     void a_light_changes_on_the_first_day_above_its_limit() {
         StageLimits limits = new StageLimits(Map.of(Stage.LEAD, 61));

@@ -17,6 +17,7 @@ import park.pipeline.core.log.Database;
 import park.pipeline.projections.funnel.FunnelView;
 import park.pipeline.projections.history.HistoryView;
 import park.pipeline.projections.project.ProjectView;
+import park.pipeline.projections.stage.StageView;
 
 /** What every view promises, however its events come. */
 class ViewContractTest {
@@ -33,6 +34,7 @@ class ViewContractTest {
         List<Kind> kinds = List.of(
                 new Kind("project", ProjectView::new, "project_row", "project_span", "project_version"),
                 new Kind("funnel", FunnelView::new, "funnel_posting", "funnel_day", "funnel_version"),
+                new Kind("stage", StageView::new, "stage_entry", "stage_team", "stage_version"),
                 new Kind("history", HistoryView::new, "history_row", "history_version"));
         return kinds.stream()
                 .flatMap(kind -> Stream.of(Database.H2_IN_MEMORY, Database.POSTGRESQL)

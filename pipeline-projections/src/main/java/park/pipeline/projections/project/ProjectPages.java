@@ -1,0 +1,72 @@
+package park.pipeline.projections.project;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import park.pipeline.core.project.Enterprise;
+import park.pipeline.core.project.ProjectKind;
+import park.pipeline.core.project.Stage;
+import park.pipeline.projections.view.ProjectFilter.Conditions;
+
+/** Reads projects page by page, in the order of their registration. */
+final class ProjectPages {
+    private static final String COLUMNS = """
+            select registered_position, project_id, reference, name, enterprise, credit_code, industry, kind, origin,
+              team, owner, stage, stage_since, investment_cny,
+            """;
+    static final String NOW = COLUMNS + " version from project_row";
+    /** A project's version is the number of its events known then: its instant is the first argument. */
+    static final String THEN = COLUMNS
+            + " (select max(stream_sequence) from event_log where stream_id = project_id and recorded_at <= ?)"
+            + " from project_span";
+
+    private record Row(long position, ProjectItem item) {}
+
+    private final JdbcTemplate jdbc;
+    private final StageLimits limits;
+
+    ProjectPages(JdbcTemplate jdbc, StageLimits limits) {
+        this.jdbc = jdbc;
+        this.limits = limits;
+    }
+
+    /** @param day the day to which days in stage are counted */
+    ProjectPage page(String select, Conditions conditions, int limit, LocalDate day) {
+        List<Row> rows = jdbc.query(
+                select + conditions.where() + " order by registered_position limit " + (limit + 1),
+                (row, i) -> row(row, day),
+                conditions.arguments());
+        boolean more = rows.size() > limit;
+        List<Row> shown = more ? rows.subList(0, limit) : rows;
+        return new ProjectPage(
+                shown.stream().map(Row::item).toList(),
+                shown.isEmpty() ? 0 : shown.getLast().position(),
+                more);
+    }
+
+    private Row row(ResultSet row, LocalDate day) throws SQLException {
+        Stage stage = Stage.valueOf(row.getString(12));
+        LocalDate since = row.getObject(13, LocalDate.class);
+        ProjectItem item = new ProjectItem(
+                row.getObject(2, UUID.class),
+                row.getString(3),
+                row.getString(4),
+                new Enterprise(row.getString(5), row.getString(6)),
+                row.getString(7),
+                ProjectKind.valueOf(row.getString(8)),
+                row.getString(9),
+                row.getString(10),
+                row.getString(11),
+                stage,
+                since,
+                ChronoUnit.DAYS.between(since, day),
+                limits.light(stage, since, day),
+                row.getObject(14, Long.class),
+                row.getLong(15));
+        return new Row(row.getLong(1), item);
+    }
+}

@@ -1,0 +1,108 @@
+package park.pipeline.projections.view;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import park.pipeline.core.log.Micros;
+import park.pipeline.core.project.Timeline;
+
+/**
+ * A table of what was believed from one instant ({@code known_from}) to another ({@code known_to}, exclusive), in
+ * microseconds. A command ends the rows that it contradicts and begins those that it brings; nothing is overwritten, so
+ * that what was known at any instant is one query.
+ *
+ * @param <R> what a row says of its project; rows that say the same are equal
+ */
+public final class BeliefTable<R extends BeliefTable.Row> {
+    /** Later than any instant that can be asked for: the {@code known_to} of what is believed now. */
+    public static final long STILL_BELIEVED = Long.MAX_VALUE;
+
+    /** One thing that is believed of a project. */
+    public interface Row {
+        /** Tells it from all else that is believed of the project at the same time. */
+        Object key();
+    }
+
+    /** What the columns of a row hold, but for project, instants and key. */
+    public interface Values<R> {
+        Stream<@Nullable Object> of(UUID project, R row);
+    }
+
+    private final JdbcTemplate jdbc;
+    private final String end;
+    private final String begin;
+    private final Function<Timeline, List<R>> rows;
+
+    /**
+     * A view of the table.
+     *
+     * @param key the column of {@link Row#key}
+     * @param columns the others, separated by commas
+     * @param rows what is believed of a project whose events add up to this; nothing of one without events
+     */
+    public BeliefTable(JdbcTemplate jdbc, String table, String key, String columns, Function<Timeline, List<R>> rows) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+        this.end = "update " + table + " set known_to = ? where project_id = ? and " + key + " = ? and known_to = ?";
+        this.begin = "insert into " + table + " (project_id, known_from, known_to, " + key + ", " + columns
+                + ") values (?, ?, ?, ?" + ", ?".repeat(columns.split(",").length) + ")";
+    }
+
+    /** Writes what the steps changed; those of one command are one change. */
+    public void apply(List<Step> steps, Values<R> values) {
+        List<Object[]> ended = new ArrayList<>();
+        List<@Nullable Object[]> begun = new ArrayList<>();
+        Set<UUID> touched = new HashSet<>();
+        for (int first = 0; first < steps.size(); ) {
+            int last = lastOfCommand(steps, first);
+            UUID project = steps.get(first).event().projectId();
+            if (!touched.add(project)) {
+                // What one command began the next one of the project may end.
+                write(ended, begun);
+                touched.clear();
+                touched.add(project);
+            }
+            long recordedAt = Micros.of(steps.get(first).event().recorded().recordedAt());
+            List<R> before = rows.apply(steps.get(first).before());
+            List<R> after = rows.apply(steps.get(last).after());
+            Set<R> kept = new HashSet<>(before);
+            kept.retainAll(after);
+            before.stream()
+                    .filter(row -> !kept.contains(row))
+                    .forEach(row -> ended.add(new Object[] {recordedAt, project, row.key(), STILL_BELIEVED}));
+            after.stream()
+                    .filter(row -> !kept.contains(row))
+                    .forEach(row -> begun.add(Stream.concat(
+                                    Stream.of(project, recordedAt, STILL_BELIEVED, row.key()), values.of(project, row))
+                            .toArray()));
+            first = last + 1;
+        }
+        write(ended, begun);
+    }
+
+    private void write(List<Object[]> ended, List<@Nullable Object[]> begun) {
+        jdbc.batchUpdate(end, ended);
+        jdbc.batchUpdate(begin, begun);
+        ended.clear();
+        begun.clear();
+    }
+
+    private static int lastOfCommand(List<Step> steps, int first) {
+        int last = first;
+        while (last + 1 < steps.size()
+                && steps.get(last + 1)
+                        .event()
+                        .recorded()
+                        .recordedAt()
+                        .equals(steps.get(first).event().recorded().recordedAt())) {
+            last++;
+        }
+        return last;
+    }
+}
