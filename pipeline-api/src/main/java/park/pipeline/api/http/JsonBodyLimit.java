@@ -8,6 +8,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -17,6 +19,7 @@ import park.pipeline.api.problem.ProblemWriter;
 
 /** No JSON beyond 1 MiB is read, whether or not its length is announced. Uploads have a limit of their own. */
 @Component
+@Order(Ordered.LOWEST_PRECEDENCE - 1) // before any filter of ours that reads a body
 class JsonBodyLimit extends OncePerRequestFilter {
     private static final long LIMIT = 1 << 20;
 

@@ -22,6 +22,7 @@ import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import park.pipeline.core.input.FieldProblem;
 import park.pipeline.core.input.InvalidFields;
+import park.pipeline.core.log.AlreadyAnswered;
 import park.pipeline.core.log.LogUnavailable;
 import park.pipeline.core.project.Refused;
 import park.pipeline.core.project.StaleVersion;
@@ -43,6 +44,7 @@ final class ProblemsOfExceptions {
             case AggregateNotFoundException e -> ApiProblem.notFound();
             case NoResourceFoundException e -> ApiProblem.notFound();
             case NoHandlerFoundException e -> ApiProblem.notFound();
+            case AlreadyAnswered e -> ApiProblem.of(HttpStatus.CONFLICT, "request-in-progress");
             case ConcurrencyException e -> ApiProblem.of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable");
             case LogUnavailable e -> ApiProblem.of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable");
             case DataAccessException e -> ApiProblem.of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable");

@@ -10,14 +10,19 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import park.pipeline.api.http.Query;
 import park.pipeline.api.problem.ApiProblem;
+import park.pipeline.api.receipt.KeyedRequest;
 
 /**
  * What comes with every command beside its body.
  *
  * @param actor who asks
  * @param expectedVersion what the caller has seen; null where any version will do
+ * @param keyed the request, where it may be sent again under its key; else null
  */
-record CommandHeaders(String actor, @Nullable Long expectedVersion) {
+record CommandHeaders(
+        String actor,
+        @Nullable Long expectedVersion,
+        @Nullable KeyedRequest keyed) {
     private static final Pattern STRONG_TAG = Pattern.compile("\"(\\d{1,18})\"");
     private static final Pattern ID =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
@@ -25,7 +30,7 @@ record CommandHeaders(String actor, @Nullable Long expectedVersion) {
     static CommandHeaders of(HttpServletRequest request, Query query) {
         query.knows().done();
         Principal user = request.getUserPrincipal();
-        return new CommandHeaders(user.getName(), expectedVersion(request));
+        return new CommandHeaders(user.getName(), expectedVersion(request), KeyedRequest.of(request));
     }
 
     /** The id in an address; what is no UUID is not found. */

@@ -1,22 +1,25 @@
 package park.pipeline.api.project;
 
-import java.util.LinkedHashMap;
+import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import park.pipeline.api.http.Reads;
+import park.pipeline.api.project.CommandResult.Warning;
+import park.pipeline.core.log.AlreadyAnswered;
 import park.pipeline.core.log.Appended;
 import park.pipeline.core.log.Submission;
-import park.pipeline.core.project.Project;
 import park.pipeline.core.project.ProjectCommand;
 import park.pipeline.core.project.Stage;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Sends a command and tells what came of it. */
 @Component
@@ -27,28 +30,36 @@ class CommandSender {
 
     private final CommandGateway commands;
     private final Reads reads;
+    private final JsonMapper json;
 
-    CommandSender(CommandGateway commands, Reads reads) {
+    CommandSender(CommandGateway commands, Reads reads, JsonMapper json) {
         this.commands = commands;
         this.reads = reads;
+        this.json = json;
     }
 
     /** The answer to a command on a project that is there. */
     ResponseEntity<CommandResult> send(ProjectCommand command, CommandHeaders headers) {
-        return answer(ResponseEntity.ok(), result(command, headers));
+        return answer(ResponseEntity.ok(), result(new Ask(command, headers, HttpStatus.OK, null, List.of())));
     }
 
-    /** The answer with what every command result carries in its headers. */
-    static ResponseEntity<CommandResult> answer(ResponseEntity.BodyBuilder answer, CommandResult result) {
+    /** The answer to a command that makes something, with what the caller may want to look at. */
+    ResponseEntity<CommandResult> create(
+            ProjectCommand command, String location, List<Warning> warnings, CommandHeaders headers) {
+        Ask ask = new Ask(command, headers, HttpStatus.CREATED, location, warnings);
+        return answer(ResponseEntity.created(URI.create(location)), result(ask));
+    }
+
+    private static ResponseEntity<CommandResult> answer(ResponseEntity.BodyBuilder answer, CommandResult result) {
         return answer.header(HttpHeaders.ETAG, "\"" + result.version() + "\"")
                 .header(Reads.POSITION, Long.toString(result.position()))
                 .body(result);
     }
 
-    CommandResult result(ProjectCommand command, CommandHeaders headers) {
+    private CommandResult result(Ask ask) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return attempt(command, headers);
+                return attempt(ask);
             } catch (ConcurrencyException lostRace) {
                 if (attempt == ATTEMPTS) {
                     throw lostRace;
@@ -57,26 +68,30 @@ class CommandSender {
         }
     }
 
-    private CommandResult attempt(ProjectCommand command, CommandHeaders headers) {
-        Submission submission = Submission.by(headers.actor());
-        Map<String, Object> metaData = new LinkedHashMap<>();
-        metaData.put(Project.TODAY, reads.today());
-        metaData.put(Submission.KEY, submission);
-        if (headers.expectedVersion() != null) {
-            metaData.put(Project.EXPECTED_VERSION, headers.expectedVersion());
-        }
-        Object handled = commands.sendAndWait(new GenericCommandMessage<>(command, metaData));
+    private CommandResult attempt(Ask ask) {
+        Submission submission = Submission.by(ask.headers().actor(), ask.receipt(json));
+        Object handled = handled(ask, submission);
         Appended appended = submission.await();
+        ask.settle();
         LOG.info(
                 "{} project={} version={} position={} actor={}",
-                command.getClass().getSimpleName(),
-                command.projectId(),
+                ask.command().getClass().getSimpleName(),
+                ask.command().projectId(),
                 appended.version(),
                 appended.position(),
-                headers.actor());
+                ask.headers().actor());
         // A constructor's handler answers with the id, and leaves the project a lead.
         Stage stage = handled instanceof Stage after ? after : Stage.LEAD;
-        return new CommandResult(
-                command.projectId(), appended.version(), stage, appended.position(), appended.recordedAt(), List.of());
+        return ask.result(appended, stage);
+    }
+
+    private @Nullable Object handled(Ask ask, Submission submission) {
+        try {
+            return commands.sendAndWait(
+                    new GenericCommandMessage<>(ask.command(), ask.metaData(reads.today(), submission)));
+        } catch (AlreadyAnswered e) {
+            ask.settle();
+            throw e;
+        }
     }
 }

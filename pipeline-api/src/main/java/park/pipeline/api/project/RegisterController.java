@@ -2,7 +2,6 @@ package park.pipeline.api.project;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -72,15 +71,9 @@ class RegisterController {
         // Looked for before, so that the project itself is not among them.
         List<ProjectItem> similar =
                 projects.similar(command.projectId(), command.profile().enterprise(), reads.today());
-        CommandResult result = sender.result(command, headers);
-        CommandResult warned = new CommandResult(
-                result.projectId(),
-                result.version(),
-                result.stage(),
-                result.position(),
-                result.recordedAt(),
-                similar.stream().map(p -> warning(p, Language.of(request))).toList());
-        return CommandSender.answer(ResponseEntity.created(URI.create("/api/projects/" + result.projectId())), warned);
+        List<CommandResult.Warning> warnings =
+                similar.stream().map(p -> warning(p, Language.of(request))).toList();
+        return sender.create(command, "/api/projects/" + command.projectId(), warnings, headers);
     }
 
     private CommandResult.Warning warning(ProjectItem similar, Locale locale) {

@@ -14,6 +14,7 @@ import park.pipeline.core.log.LogLines;
 import park.pipeline.core.log.LogReader;
 import park.pipeline.core.log.LogWriter;
 import park.pipeline.core.log.PipelineEventStorageEngine;
+import park.pipeline.core.log.Receipts;
 
 /** The log and the clock that feeds it: the only place where the service asks what time it is. */
 @Configuration
@@ -53,6 +54,11 @@ class LogConfiguration {
     @Bean
     LogClaims logClaims(DataSource dataSource) {
         return new LogClaims(dataSource);
+    }
+
+    @Bean
+    Receipts receipts(DataSource dataSource, Clock clock) {
+        return new Receipts(dataSource, clock);
     }
 
     @Bean

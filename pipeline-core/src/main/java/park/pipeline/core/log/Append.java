@@ -13,13 +13,15 @@ import park.pipeline.core.project.ClaimChange;
  * @param lines at least one, with ascending sequences
  * @param claims what is taken and given back with them
  * @param content digest of an imported row, kept beside its reference; null for anything else
+ * @param receipt what the caller is answered if he asks again; null where he gave no key
  */
 public record Append(
         UUID projectId,
         String actor,
         List<Line> lines,
         ClaimChange claims,
-        @Nullable String content) {
+        @Nullable String content,
+        @Nullable Receipt receipt) {
     public Append {
         lines = List.copyOf(lines);
     }

@@ -115,7 +115,9 @@ final class GroupCommit {
                     statements.addLine(append, line, position, lastRecorded);
                 }
                 long version = append.lines().getLast().sequence();
-                outcomes.add(new Outcome(pending, new Appended(position, version, Micros.instant(lastRecorded)), null));
+                Appended appended = new Appended(position, version, Micros.instant(lastRecorded));
+                statements.addReceipt(append, appended);
+                outcomes.add(new Outcome(pending, appended, null));
             }
             statements.execute();
         }
@@ -127,10 +129,11 @@ final class GroupCommit {
             long recordedBefore = lastRecorded;
             Savepoint before = connection.setSavepoint();
             try {
+                refuseAnswered(pending.append());
                 refuseTakenClaims(pending.append());
                 storeTogether(List.of(pending));
                 connection.releaseSavepoint(before);
-            } catch (Refused refused) {
+            } catch (Refused | AlreadyAnswered refused) {
                 connection.rollback(before);
                 outcomes.add(new Outcome(pending, null, refused));
             } catch (SQLException e) {
@@ -143,6 +146,13 @@ final class GroupCommit {
                 lastRecorded = recordedBefore;
                 outcomes.add(new Outcome(pending, null, lostRace(pending.append(), e)));
             }
+        }
+    }
+
+    private void refuseAnswered(Append append) throws SQLException {
+        Receipt receipt = append.receipt();
+        if (receipt != null && Receipts.find(connection, receipt.actor(), receipt.key()) != null) {
+            throw new AlreadyAnswered(receipt);
         }
     }
 
@@ -159,7 +169,7 @@ final class GroupCommit {
         return new ConcurrencyException("Project " + append.projectId() + " was changed by another command", cause);
     }
 
-    private static boolean isUniqueViolation(SQLException e) {
+    static boolean isUniqueViolation(SQLException e) {
         for (SQLException next = e; next != null; next = next.getNextException()) {
             if (UNIQUE_VIOLATION.equals(next.getSQLState())) {
                 return true;

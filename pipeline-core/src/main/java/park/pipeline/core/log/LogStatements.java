@@ -4,17 +4,21 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import org.jspecify.annotations.Nullable;
 import park.pipeline.core.project.Claim;
 
-/** The statements of one group, filled append by append and sent as three batches. */
+/** The statements of one group, filled append by append and sent as one batch a table and verb. */
 final class LogStatements implements AutoCloseable {
     private final PreparedStatement release;
     private final PreparedStatement take;
     private final PreparedStatement insert;
     private boolean releases;
     private boolean takes;
+    private final Connection connection;
+    private @Nullable PreparedStatement receipts;
 
     LogStatements(Connection connection) throws SQLException {
+        this.connection = connection;
         release = connection.prepareStatement("delete from claim where kind = ? and claim_key = ? and project_id = ?");
         take = connection.prepareStatement(
                 "insert into claim (kind, claim_key, project_id, content) values (?, ?, ?, ?)");
@@ -60,6 +64,18 @@ final class LogStatements implements AutoCloseable {
         insert.addBatch();
     }
 
+    void addReceipt(Append append, Appended appended) throws SQLException {
+        Receipt receipt = append.receipt();
+        if (receipt == null) {
+            return;
+        }
+        PreparedStatement batch = receipts == null ? connection.prepareStatement(Receipts.INSERT) : receipts;
+        receipts = batch;
+        Receipts.Place place = new Receipts.Place(append.projectId(), appended);
+        Receipts.set(batch, receipt, Micros.of(appended.recordedAt()), place);
+        batch.addBatch();
+    }
+
     void execute() throws SQLException {
         if (releases) {
             release.executeBatch();
@@ -68,13 +84,19 @@ final class LogStatements implements AutoCloseable {
             take.executeBatch();
         }
         insert.executeBatch();
+        if (receipts != null) {
+            receipts.executeBatch();
+        }
     }
 
     @Override
     public void close() throws SQLException {
         try (release;
-                take) {
-            insert.close();
+                take;
+                insert) {
+            if (receipts != null) {
+                receipts.close();
+            }
         }
     }
 }

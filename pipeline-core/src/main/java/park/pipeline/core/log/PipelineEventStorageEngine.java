@@ -54,8 +54,13 @@ public final class PipelineEventStorageEngine implements EventStorageEngine {
         List<Append.Line> lines = events.stream().map(this::line).toList();
         UUID projectId = UUID.fromString(((DomainEventMessage<?>) events.getFirst()).getAggregateIdentifier());
         Object claims = events.getLast().getMetaData().getOrDefault(Project.CLAIMS, ClaimChange.NONE);
-        submission.inLine(writer.submit(
-                new Append(projectId, submission.actor(), lines, (ClaimChange) claims, submission.content())));
+        submission.inLine(writer.submit(new Append(
+                projectId,
+                submission.actor(),
+                lines,
+                (ClaimChange) claims,
+                submission.content(),
+                submission.receipt())));
     }
 
     @Override

@@ -15,17 +15,24 @@ public final class Submission {
     private final String actor;
     private final boolean deferred;
     private final @Nullable String content;
+    private final @Nullable Receipt receipt;
     private @Nullable Pending pending;
 
-    private Submission(String actor, boolean deferred, @Nullable String content) {
+    private Submission(String actor, boolean deferred, @Nullable String content, @Nullable Receipt receipt) {
         this.actor = actor;
         this.deferred = deferred;
         this.content = content;
+        this.receipt = receipt;
     }
 
     /** For a command whose result is stored by the time the command returns. */
     public static Submission by(String actor) {
-        return new Submission(actor, false, null);
+        return new Submission(actor, false, null, null);
+    }
+
+    /** The same, with what the caller is answered if he asks again under the same key; null where he gave none. */
+    public static Submission by(String actor, @Nullable Receipt receipt) {
+        return new Submission(actor, false, null, receipt);
     }
 
     /**
@@ -35,7 +42,7 @@ public final class Submission {
      * @param content digest of the row, kept beside its reference
      */
     public static Submission ofRow(String actor, String content) {
-        return new Submission(actor, true, content);
+        return new Submission(actor, true, content, null);
     }
 
     /**
@@ -76,5 +83,10 @@ public final class Submission {
     @Nullable
     String content() {
         return content;
+    }
+
+    @Nullable
+    Receipt receipt() {
+        return receipt;
     }
 }

@@ -54,6 +54,7 @@ final class Appends {
                         .mapToObj(sequence -> line(UUID.randomUUID(), sequence))
                         .toList(),
                 claims,
+                null,
                 null);
     }
 }
