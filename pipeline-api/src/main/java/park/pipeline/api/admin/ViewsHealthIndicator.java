@@ -1,12 +1,15 @@
 package park.pipeline.api.admin;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import park.pipeline.core.log.LogReader;
+import park.pipeline.core.log.LogUnavailable;
 
 /**
  * Health of the views, under {@code views}: DOWN while one has stopped; OUT_OF_SERVICE until all have once come to where
@@ -25,10 +28,20 @@ class ViewsHealthIndicator implements HealthIndicator {
 
     @Override
     public Health health() {
+        try {
+            return health(states.all());
+        } catch (DataAccessException | LogUnavailable e) {
+            return Health.down()
+                    .withDetail("cause", "The database does not answer")
+                    .build();
+        }
+    }
+
+    private Health health(List<ViewState> views) {
         Map<String, Object> details = new LinkedHashMap<>();
         boolean stopped = false;
         long slowest = Long.MAX_VALUE;
-        for (ViewState view : states.all()) {
+        for (ViewState view : views) {
             stopped |= view.state() == ViewState.State.STOPPED;
             slowest = Math.min(slowest, view.position());
             Map<String, Object> detail = new LinkedHashMap<>();

@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,17 +35,28 @@ class KillIT {
     @TempDir
     Path folder;
 
+    /** A command under a key of its own, as its client will send it again if no answer comes. */
+    private record Sent(String path, String body, String key) {
+        Answer to(Api api) {
+            return api.with("Idempotency-Key", key).command(path, body);
+        }
+    }
+
+    private final Map<Long, String> acknowledged = new ConcurrentHashMap<>();
+    private final Queue<Sent> unanswered = new ConcurrentLinkedQueue<>();
+
     @Test
-    void ten_kills_in_the_middle_of_a_load_lose_nothing_acknowledged() throws Exception {
-        Map<Long, String> acknowledged = new ConcurrentHashMap<>();
+    void ten_kills_in_the_middle_of_a_load_lose_nothing_acknowledged_and_do_nothing_twice() throws Exception {
         for (int kill = 1; kill <= KILLS; kill++) {
             try (ServiceProcess service = ServiceProcess.start(folder).ready()) {
-                check(service.api(), acknowledged);
-                loadUntilKilled(service, acknowledged, 40 + 30 * kill);
+                sendAgain(service.api());
+                check(service.api());
+                loadUntilKilled(service, 40 + 30 * kill);
             }
         }
         try (ServiceProcess service = ServiceProcess.start(folder).ready()) {
-            check(service.api(), acknowledged);
+            sendAgain(service.api());
+            check(service.api());
             assertThat(acknowledged.size()).isGreaterThan(KILLS * 40);
         }
     }
@@ -69,15 +82,14 @@ class KillIT {
         }
     }
 
-    private static void loadUntilKilled(ServiceProcess service, Map<Long, String> acknowledged, int commands)
-            throws InterruptedException {
+    private void loadUntilKilled(ServiceProcess service, int commands) throws InterruptedException {
         CountDownLatch enough = new CountDownLatch(commands);
         try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
             for (int i = 0; i < CLIENTS; i++) {
                 clients.execute(() -> {
                     try {
                         while (true) {
-                            liveALittle(service.api(), acknowledged, enough);
+                            liveALittle(service.api(), enough);
                         }
                     } catch (UncheckedIOException killed) {
                         // as it should be: this client's service is gone
@@ -89,24 +101,40 @@ class KillIT {
         }
     }
 
-    private static void liveALittle(Api api, Map<Long, String> acknowledged, CountDownLatch enough) {
-        Answer lead = api.command(
-                "/api/projects",
-                "{'name':'%s','enterprise':{'name':'e'},'industry':'LITHIUM','occurredOn':'2023-01-05'}"
-                        .formatted(UUID.randomUUID()));
-        acknowledge(lead, acknowledged, enough);
-        Answer negotiation = api.command(lead.header("Location") + "/open-negotiation", "{'occurredOn':'2023-01-06'}");
-        acknowledge(negotiation, acknowledged, enough);
-    }
-
-    private static void acknowledge(Answer answer, Map<Long, String> acknowledged, CountDownLatch enough) {
-        assertThat(answer.status()).as(answer.toString()).isBetween(200, 201);
-        JsonNode result = answer.json();
-        acknowledged.put(result.path("position").asLong(), key(result, "version"));
+    private void liveALittle(Api api, CountDownLatch enough) {
+        String lead = "{'name':'%s','enterprise':{'name':'e'},'industry':'LITHIUM','occurredOn':'2023-01-05'}"
+                .formatted(UUID.randomUUID());
+        Answer registered = send("/api/projects", lead, api);
+        enough.countDown();
+        send(registered.header("Location") + "/open-negotiation", "{'occurredOn':'2023-01-06'}", api);
         enough.countDown();
     }
 
-    private static void check(Api api, Map<Long, String> acknowledged) {
+    private Answer send(String path, String body, Api api) {
+        Sent sent = new Sent(path, body, UUID.randomUUID().toString());
+        try {
+            return acknowledged(sent.to(api));
+        } catch (UncheckedIOException e) {
+            unanswered.add(sent);
+            throw e;
+        }
+    }
+
+    /** Nobody knows which of them were stored before the kill: each gets the answer that it would have got. */
+    private void sendAgain(Api api) {
+        for (Sent sent = unanswered.poll(); sent != null; sent = unanswered.poll()) {
+            acknowledged(sent.to(api));
+        }
+    }
+
+    private Answer acknowledged(Answer answer) {
+        assertThat(answer.status()).as(answer.toString()).isBetween(200, 201);
+        JsonNode result = answer.json();
+        acknowledged.put(result.path("position").asLong(), key(result, "version"));
+        return answer;
+    }
+
+    private void check(Api api) {
         String log = api.as("auditor")
                 .with("Accept", "application/x-ndjson")
                 .get("/api/audit/events")
