@@ -2,10 +2,6 @@ package park.pipeline.api.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import org.awaitility.Awaitility;
@@ -30,15 +26,7 @@ class ImportBench {
 
     @DynamicPropertySource
     static void fileDatabase(DynamicPropertyRegistry properties) {
-        properties.add("spring.datasource.url", () -> "jdbc:h2:file:" + folder() + "/pipeline;WRITE_DELAY=0");
-    }
-
-    private static Path folder() {
-        try {
-            return Files.createTempDirectory("import-bench");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        properties.add("spring.datasource.url", FileDatabase::newUrl);
     }
 
     @Test

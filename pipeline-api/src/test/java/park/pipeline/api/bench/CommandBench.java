@@ -1,0 +1,122 @@
+package park.pipeline.api.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import park.pipeline.api.Api;
+import park.pipeline.api.Api.Answer;
+import park.pipeline.api.PipelineTest;
+import park.pipeline.core.log.LogReader;
+
+/**
+ * Commands a second over HTTP, each with its idempotency key, beside raw inserts of one row by as many connections, in
+ * turns. Clients and service share the machine and the process.
+ */
+@PipelineTest
+class CommandBench {
+    private static final int ROUNDS = 5;
+    private static final long ROUND_NANOS = 3_000_000_000L;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    LogReader log;
+
+    @DynamicPropertySource
+    static void fileDatabase(DynamicPropertyRegistry properties) {
+        properties.add("spring.datasource.url", FileDatabase::newUrl);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 8, 32})
+    void commands_a_second(int clients) throws Exception {
+        List<Double> service = new ArrayList<>();
+        List<Double> raw = new ArrayList<>();
+        try (RawAppend baseline = new RawAppend()) {
+            perSecond(clients, this::client); // warms up
+            for (int round = 0; round < ROUNDS; round++) {
+                raw.add(perSecond(clients, baseline::client));
+                long before = log.head();
+                AtomicLong commands = new AtomicLong();
+                service.add(perSecond(clients, () -> counted(client(), commands)));
+                assertThat(log.head() - before).as("one event a command").isEqualTo(commands.get());
+            }
+        }
+        Measured commands = Measured.of(service);
+        Measured inserts = Measured.of(raw);
+        System.out.printf(
+                "bench commands: %2d clients: %s commands/s over HTTP, %s raw inserts/s, ratio %.2f; %d cores, H2 file%n",
+                clients,
+                commands,
+                inserts,
+                commands.median() / inserts.median(),
+                Runtime.getRuntime().availableProcessors());
+    }
+
+    /** Registers a lead and takes it to a contract, one command at a time, and then the next one. */
+    private Runnable client() {
+        Api api = Api.at(port);
+        List<String> steps = new ArrayList<>();
+        return () -> {
+            Api keyed = api.with("Idempotency-Key", UUID.randomUUID().toString());
+            if (steps.isEmpty()) {
+                Answer lead = keyed.command("/api/projects", """
+                        {'name':'%s','enterprise':{'name':'e'},'industry':'LITHIUM','occurredOn':'2023-01-05',
+                        'investmentCny':1200000000,'team':'招商一组','note':'电话来访'}
+                        """.formatted(UUID.randomUUID()));
+                assertThat(lead.status()).as(lead.toString()).isEqualTo(201);
+                for (String step : List.of("sign-contract", "sign-intent", "open-negotiation")) {
+                    steps.add(lead.header("Location") + "/" + step);
+                }
+            } else {
+                Answer done = keyed.command(steps.removeLast(), "{'occurredOn':'2023-02-01'}");
+                assertThat(done.status()).as(done.toString()).isEqualTo(200);
+            }
+        };
+    }
+
+    private static Runnable counted(Runnable work, AtomicLong count) {
+        return () -> {
+            work.run();
+            count.incrementAndGet();
+        };
+    }
+
+    private static double perSecond(int clients, Callable<Runnable> client) throws Exception {
+        List<Runnable> work = new ArrayList<>();
+        for (int i = 0; i < clients; i++) {
+            work.add(client.call());
+        }
+        long start = System.nanoTime();
+        AtomicLong done = new AtomicLong();
+        try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
+            List<Future<?>> running = new ArrayList<>();
+            for (Runnable one : work) {
+                running.add(threads.submit(() -> {
+                    while (System.nanoTime() - start < ROUND_NANOS) {
+                        one.run();
+                        done.incrementAndGet();
+                    }
+                }));
+            }
+            for (Future<?> one : running) {
+                one.get();
+            }
+        }
+        return done.get() * 1e9 / (System.nanoTime() - start);
+    }
+}
