@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import org.springframework.security.web.firewall.FirewalledRequest;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /**
@@ -23,6 +24,10 @@ final class StrictRequests extends StrictHttpFirewall {
     @Override
     public FirewalledRequest getFirewalledRequest(HttpServletRequest request) {
         FirewalledRequest strict = super.getFirewalledRequest(request);
+        if (request.getContentType() != null && request.getContentType().contains("*")) {
+            // Spring fails on it, where it should refuse: a body is of one type
+            throw new RequestRejectedException("Content-Type is a range of types");
+        }
         for (String name : Collections.list(strict.getHeaderNames())) {
             Collections.list(strict.getHeaders(name));
         }
