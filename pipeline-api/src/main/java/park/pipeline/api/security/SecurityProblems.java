@@ -39,6 +39,15 @@ final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHa
             problems.write(request, response, ApiProblem.of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable"));
             return;
         }
+        if (refusal instanceof TooManyAttempts early) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(early.waitSeconds()));
+            problems.write(
+                    request,
+                    response,
+                    ApiProblem.of(HttpStatus.TOO_MANY_REQUESTS, "too-many-attempts")
+                            .with("seconds", early.waitSeconds()));
+            return;
+        }
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
         problems.write(request, response, ApiProblem.of(HttpStatus.UNAUTHORIZED, "unauthenticated"));
     }

@@ -80,6 +80,7 @@ class AccessRulesTest {
                 new Route("OPTIONS", "/api/projects", ALL),
                 new Route("OPTIONS", "/api/catalogue", ALL),
                 new Route("GET", "/", ALL),
+                new Route("POST", "/v3/api-docs", ALL),
                 new Route("GET", "/nothing/here", ALL),
                 new Route("GET", "/API/projects", ALL),
                 new Route("POST", "/api/catalogue", ALL),
@@ -114,8 +115,9 @@ class AccessRulesTest {
     }
 
     @Test
-    void health_is_open_and_everything_under_it() {
-        for (String path : new String[] {"/actuator/health", "/actuator/health/liveness"}) {
+    void health_is_open_and_everything_under_it_and_the_way_in() {
+        for (String path :
+                new String[] {"/actuator/health", "/actuator/health/liveness", "/login", "/assets/sign-in.css"}) {
             assertThat(Client.anonymous(port).get(path).statusCode()).as(path).isEqualTo(200);
         }
     }

@@ -1,0 +1,34 @@
+package park.pipeline.api.pages;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The way in, and where it leads. The form's answer is taken by {@code security}. */
+@Controller
+class SignInPage {
+    /**
+     * The form, with what came of the last attempt.
+     *
+     * @param wait seconds until the next attempt is looked at; anything that is no number is not shown
+     */
+    @GetMapping("/login")
+    String signIn(
+            @RequestParam(required = false) @Nullable String error,
+            @RequestParam(required = false) @Nullable String wait,
+            @RequestParam(required = false) @Nullable String out,
+            Model model) {
+        model.addAttribute("failed", error != null);
+        model.addAttribute("wait", wait != null && wait.matches("\\d{1,5}") ? wait : null);
+        model.addAttribute("out", out != null);
+        return "login";
+    }
+
+    /** The description of the interface is the only page that there is so far. */
+    @GetMapping("/")
+    String start() {
+        return "redirect:/swagger-ui/index.html";
+    }
+}
