@@ -41,10 +41,12 @@ final class ServiceProcess implements AutoCloseable {
                     "-jar",
                     JAR.toString(),
                     "--spring.profiles.active=demo",
-                    "--pipeline.demo.data=false",
                     "--pipeline.data-dir=" + folder,
                     "--server.port=" + port));
             command.addAll(List.of(arguments));
+            if (command.stream().noneMatch(a -> a.startsWith("--pipeline.demo.data"))) {
+                command.add("--pipeline.demo.data=false");
+            }
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
             builder.environment().put("PIPELINE_DEMO_PASSWORD", Api.PASSWORD);
