@@ -88,6 +88,16 @@ public final class Query {
         return instant;
     }
 
+    /** The same where it is due. */
+    public Instant requiredInstant(String name) {
+        Instant instant = instant(name);
+        if (instant == null) {
+            checks.required(name);
+            return Instant.EPOCH;
+        }
+        return instant;
+    }
+
     /** Industry, team, origin and kind, each repeatable; codes must be those of the catalogue. */
     public ProjectFilter filter(Catalogue catalogue) {
         return new ProjectFilter(

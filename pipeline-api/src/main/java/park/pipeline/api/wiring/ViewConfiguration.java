@@ -19,6 +19,7 @@ import park.pipeline.core.log.LogReader;
 import park.pipeline.core.project.Stage;
 import park.pipeline.projections.funnel.FunnelQueries;
 import park.pipeline.projections.funnel.FunnelView;
+import park.pipeline.projections.funnel.ReconcileQueries;
 import park.pipeline.projections.funnel.TrendQueries;
 import park.pipeline.projections.history.HistoryQueries;
 import park.pipeline.projections.history.HistoryView;
@@ -97,6 +98,11 @@ class ViewConfiguration {
     @Bean
     FunnelQueries funnelQueries(JdbcTemplate jdbc, ViewReads reads) {
         return new FunnelQueries(jdbc, reads);
+    }
+
+    @Bean
+    ReconcileQueries reconcileQueries(JdbcTemplate jdbc, ViewReads reads, LogReader reader) {
+        return new ReconcileQueries(jdbc, reads, reader);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -74,6 +75,20 @@ public final class LogReader {
         return query(COLUMNS + " where log_position > ? order by log_position limit ?", select -> {
             select.setLong(1, position);
             select.setInt(2, limit);
+        });
+    }
+
+    /** The events at these positions, in global order; what is behind the head is left out. */
+    public List<LoggedEvent> at(Collection<Long> positions) {
+        if (positions.isEmpty()) {
+            return List.of();
+        }
+        String places = "?, ".repeat(positions.size() - 1) + "?";
+        return query(COLUMNS + " where log_position in (" + places + ") order by log_position", select -> {
+            int place = 1;
+            for (long position : positions) {
+                select.setLong(place++, position);
+            }
         });
     }
 

@@ -34,7 +34,8 @@ public final class FunnelQueries {
         return reads.of(FunnelView.NAME, () -> rows(asOf, knownAt, filter));
     }
 
-    private List<FunnelRow> rows(LocalDate asOf, @Nullable Instant knownAt, ProjectFilter filter) {
+    /** The same within a read. */
+    List<FunnelRow> rows(LocalDate asOf, @Nullable Instant knownAt, ProjectFilter filter) {
         Map<Stage, Sum> sums = sums("funnel_day", conditions(asOf, filter));
         if (knownAt != null) {
             // What was known then is what is known now without what came since: the past costs what is younger than it.

@@ -1,12 +1,11 @@
 package park.pipeline.projections.history;
 
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import park.pipeline.core.log.LoggedEvent;
 import park.pipeline.core.log.Micros;
-import park.pipeline.core.project.ProjectEvent;
+import park.pipeline.projections.view.Grounds;
 import park.pipeline.projections.view.Step;
 import park.pipeline.projections.view.View;
 
@@ -45,16 +44,8 @@ public final class HistoryView implements View {
             Micros.of(event.recorded().recordedAt()),
             event.actor(),
             step.after().stage().name(),
-            corrects(event.event()),
+            Grounds.of(event.event()).corrects(),
             event.data()
-        };
-    }
-
-    private static @Nullable UUID corrects(ProjectEvent event) {
-        return switch (event) {
-            case ProjectEvent.MilestoneDateCorrected e -> e.corrects();
-            case ProjectEvent.EntryRetracted e -> e.corrects();
-            default -> null;
         };
     }
 }
