@@ -28,6 +28,7 @@ import park.pipeline.projections.project.ProjectAsOf;
 import park.pipeline.projections.project.ProjectQueries;
 import park.pipeline.projections.project.ProjectView;
 import park.pipeline.projections.project.StageLimits;
+import park.pipeline.projections.replay.Replay;
 import park.pipeline.projections.stage.ConversionQueries;
 import park.pipeline.projections.stage.DurationQueries;
 import park.pipeline.projections.stage.FlowQueries;
@@ -93,6 +94,11 @@ class ViewConfiguration {
     @Bean
     ProjectAsOf projectAsOf(LogReader reader) {
         return new ProjectAsOf(reader);
+    }
+
+    @Bean
+    Replay replay(LogReader reader) {
+        return new Replay(reader);
     }
 
     @Bean

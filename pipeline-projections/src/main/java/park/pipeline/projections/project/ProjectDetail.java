@@ -25,6 +25,7 @@ import park.pipeline.core.project.Settlement;
 import park.pipeline.core.project.Stage;
 import park.pipeline.core.project.StageEntry;
 import park.pipeline.core.project.Timeline;
+import park.pipeline.projections.view.Stretch;
 
 /**
  * One project as it stood at the end of a day, by what a timeline holds.
@@ -110,6 +111,17 @@ public record ProjectDetail(
                 permits(timeline, day),
                 milestones(timeline, day),
                 timeline.version()));
+    }
+
+    /**
+     * The project with all that is recorded. No command takes a day of the future, so this is how it stands today, and it
+     * needs no clock.
+     *
+     * @throws IllegalStateException if the timeline holds no registration
+     */
+    public static ProjectDetail latest(UUID id, Timeline timeline) {
+        return of(id, timeline, Stretch.OPEN_END)
+                .orElseThrow(() -> new IllegalStateException("Project " + id + " has no registration"));
     }
 
     private static List<Milestone> milestones(Timeline timeline, LocalDate day) {
