@@ -38,6 +38,7 @@ class PermitController {
             @Nullable LocalDate occurredOn,
             @Nullable String permit,
             @Nullable String reason,
+            @Nullable String documentNo,
             @Nullable String note,
             @Nullable String precision) {}
 
@@ -81,10 +82,11 @@ class PermitController {
         LocalDate day = checks.requiredDay("occurredOn", body.occurredOn());
         Permit permit = checks.requiredCode("permit", body.permit(), Permit.class);
         String reason = checks.requiredText("reason", body.reason(), Body.REASON);
+        String document = checks.text("documentNo", body.documentNo(), Body.DOCUMENT_NO);
         Remarks remarks = Body.remarks(checks, body.note(), body.precision());
         checks.done();
         return sender.send(
-                new ProjectCommand.WaivePermit(CommandHeaders.id(id), day, permit, reason, remarks),
+                new ProjectCommand.WaivePermit(CommandHeaders.id(id), day, permit, reason, document, remarks),
                 CommandHeaders.of(request, query));
     }
 

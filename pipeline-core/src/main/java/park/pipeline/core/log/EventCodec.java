@@ -3,8 +3,8 @@ package park.pipeline.core.log;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import park.pipeline.core.log.EventTypes.EventType;
 import park.pipeline.core.project.Precision;
 import park.pipeline.core.project.ProjectEvent;
 import park.pipeline.core.project.Remarks;
@@ -37,37 +37,32 @@ public final class EventCodec {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
-    /** The canonical bytes that are stored, served and sealed. */
-    public byte[] data(ProjectEvent event) {
-        ObjectNode data = json.valueToTree(event);
-        data.remove(DAY);
-        data.remove(REMARKS);
-        Remarks remarks = event.remarks();
-        if (remarks.note() != null) {
-            data.put(NOTE, remarks.note());
-        }
-        if (remarks.precision() != Precision.DAY) {
-            data.put(PRECISION, remarks.precision().name());
-        }
-        if (remarks.imported()) {
-            data.put(IMPORTED, true);
-        }
-        return CanonicalJson.bytes(data);
+    /** An event on its way to the log, in the oldest revision that says all of it. */
+    public Append.Line line(UUID eventId, long sequence, ProjectEvent event) {
+        EventType type = EventTypes.of(event.getClass());
+        ObjectNode fields = fields(event);
+        return new Append.Line(
+                eventId, sequence, type.name(), type.revisionFor(fields), event.occurredOn(), data(fields, event));
+    }
+
+    /** The data of a stored event as the newest revision has it: for those who show it and know no older one. */
+    public byte[] newest(LoggedEvent event) {
+        return event.revision() == EventTypes.named(event.type()).revision()
+                ? event.data()
+                : data(fields(event.event()), event.event());
     }
 
     /**
-     * Reads a stored event.
+     * Reads a stored event of any revision.
      *
      * @throws UnreadableEvent if the name, the revision or a field is unknown to this release
      */
     public ProjectEvent event(String type, int revision, @Nullable LocalDate occurredOn, byte[] data) {
         EventType known = EventTypes.named(type);
-        if (revision != known.revision()) {
-            throw new UnreadableEvent("The log has no revision " + revision + " of " + type, null);
-        }
         try {
-            ObjectNode fields = (ObjectNode) json.readTree(data);
-            Remarks remarks = takeRemarks(fields);
+            ObjectNode stored = (ObjectNode) json.readTree(data);
+            Remarks remarks = takeRemarks(stored);
+            ObjectNode fields = known.upcast(revision, stored);
             if (occurredOn != null) {
                 fields.put(DAY, occurredOn.toString());
             }
@@ -86,6 +81,28 @@ public final class EventCodec {
     /** The canonical bytes of any map of plain values: lines of the log, digests. */
     public byte[] canonical(Map<String, ? extends @Nullable Object> fields) {
         return CanonicalJson.bytes(json.valueToTree(fields));
+    }
+
+    private ObjectNode fields(ProjectEvent event) {
+        ObjectNode fields = json.valueToTree(event);
+        fields.remove(DAY);
+        fields.remove(REMARKS);
+        return fields;
+    }
+
+    /** The canonical bytes that are stored, served and sealed. */
+    private static byte[] data(ObjectNode fields, ProjectEvent event) {
+        Remarks remarks = event.remarks();
+        if (remarks.note() != null) {
+            fields.put(NOTE, remarks.note());
+        }
+        if (remarks.precision() != Precision.DAY) {
+            fields.put(PRECISION, remarks.precision().name());
+        }
+        if (remarks.imported()) {
+            fields.put(IMPORTED, true);
+        }
+        return CanonicalJson.bytes(fields);
     }
 
     private static Remarks takeRemarks(ObjectNode fields) {

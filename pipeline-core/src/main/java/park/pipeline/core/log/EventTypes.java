@@ -7,33 +7,30 @@ import org.jspecify.annotations.Nullable;
 import park.pipeline.core.project.ProjectEvent;
 
 /**
- * The names by which the log knows its events: stable for ever, never a Java class name. A changed meaning raises the
- * revision and comes with an upcaster and a stored sample.
+ * The names by which the log knows its events: stable for ever, never a Java class name. A changed meaning is a new
+ * revision: an {@link Upcaster} here, a line in {@code event-shapes.txt} and stored samples beside the tests.
  */
-public final class EventTypes {
-    /** One name of the log, the revision written today and the class that it is read into. */
-    public record EventType(String name, int revision, Class<? extends ProjectEvent> payload) {}
-
+final class EventTypes {
     private static final Map<String, EventType> BY_NAME = Stream.of(
-                    new EventType("LeadRegistered", 1, ProjectEvent.LeadRegistered.class),
-                    new EventType("NegotiationOpened", 1, ProjectEvent.NegotiationOpened.class),
-                    new EventType("IntentSigned", 1, ProjectEvent.IntentSigned.class),
-                    new EventType("ContractSigned", 1, ProjectEvent.ContractSigned.class),
-                    new EventType("PermittingBegun", 1, ProjectEvent.PermittingBegun.class),
-                    new EventType("PermitGranted", 1, ProjectEvent.PermitGranted.class),
-                    new EventType("PermitWaived", 1, ProjectEvent.PermitWaived.class),
-                    new EventType("ConstructionStarted", 1, ProjectEvent.ConstructionStarted.class),
-                    new EventType("ProgressReported", 1, ProjectEvent.ProgressReported.class),
-                    new EventType("ProductionCommenced", 1, ProjectEvent.ProductionCommenced.class),
-                    new EventType("FullCapacityReached", 1, ProjectEvent.FullCapacityReached.class),
-                    new EventType("ProjectWithdrawn", 1, ProjectEvent.ProjectWithdrawn.class),
-                    new EventType("ProjectReopened", 1, ProjectEvent.ProjectReopened.class),
-                    new EventType("ProjectAssigned", 1, ProjectEvent.ProjectAssigned.class),
-                    new EventType("InvestmentRevised", 1, ProjectEvent.InvestmentRevised.class),
-                    new EventType("ContactLogged", 1, ProjectEvent.ContactLogged.class),
-                    new EventType("ProfileAmended", 1, ProjectEvent.ProfileAmended.class),
-                    new EventType("MilestoneDateCorrected", 1, ProjectEvent.MilestoneDateCorrected.class),
-                    new EventType("EntryRetracted", 1, ProjectEvent.EntryRetracted.class))
+                    new EventType("LeadRegistered", ProjectEvent.LeadRegistered.class),
+                    new EventType("NegotiationOpened", ProjectEvent.NegotiationOpened.class),
+                    new EventType("IntentSigned", ProjectEvent.IntentSigned.class),
+                    new EventType("ContractSigned", ProjectEvent.ContractSigned.class),
+                    new EventType("PermittingBegun", ProjectEvent.PermittingBegun.class),
+                    new EventType("PermitGranted", ProjectEvent.PermitGranted.class),
+                    new EventType("PermitWaived", ProjectEvent.PermitWaived.class, Upcaster.adding("documentNo")),
+                    new EventType("ConstructionStarted", ProjectEvent.ConstructionStarted.class),
+                    new EventType("ProgressReported", ProjectEvent.ProgressReported.class),
+                    new EventType("ProductionCommenced", ProjectEvent.ProductionCommenced.class),
+                    new EventType("FullCapacityReached", ProjectEvent.FullCapacityReached.class),
+                    new EventType("ProjectWithdrawn", ProjectEvent.ProjectWithdrawn.class),
+                    new EventType("ProjectReopened", ProjectEvent.ProjectReopened.class),
+                    new EventType("ProjectAssigned", ProjectEvent.ProjectAssigned.class),
+                    new EventType("InvestmentRevised", ProjectEvent.InvestmentRevised.class),
+                    new EventType("ContactLogged", ProjectEvent.ContactLogged.class),
+                    new EventType("ProfileAmended", ProjectEvent.ProfileAmended.class),
+                    new EventType("MilestoneDateCorrected", ProjectEvent.MilestoneDateCorrected.class),
+                    new EventType("EntryRetracted", ProjectEvent.EntryRetracted.class))
             .collect(Collectors.toUnmodifiableMap(EventType::name, t -> t));
 
     private static final Map<Class<?>, EventType> BY_PAYLOAD =
@@ -42,7 +39,7 @@ public final class EventTypes {
     private EventTypes() {}
 
     /** The type of an event; every permitted class of {@link ProjectEvent} has one. */
-    public static EventType of(Class<?> payload) {
+    static EventType of(Class<?> payload) {
         return known(BY_PAYLOAD.get(payload), payload.getName());
     }
 
@@ -51,7 +48,7 @@ public final class EventTypes {
      *
      * @throws UnreadableEvent if no such name was ever released
      */
-    public static EventType named(String name) {
+    static EventType named(String name) {
         return known(BY_NAME.get(name), name);
     }
 

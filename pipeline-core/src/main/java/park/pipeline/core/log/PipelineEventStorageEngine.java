@@ -97,15 +97,8 @@ public final class PipelineEventStorageEngine implements EventStorageEngine {
 
     private Append.Line line(EventMessage<?> message) {
         DomainEventMessage<?> event = (DomainEventMessage<?>) message;
-        ProjectEvent payload = (ProjectEvent) event.getPayload();
-        EventTypes.EventType type = EventTypes.of(payload.getClass());
-        return new Append.Line(
-                UUID.fromString(event.getIdentifier()),
-                event.getSequenceNumber() + 1,
-                type.name(),
-                type.revision(),
-                payload.occurredOn(),
-                codec.data(payload));
+        return codec.line(UUID.fromString(event.getIdentifier()), event.getSequenceNumber() + 1, (ProjectEvent)
+                event.getPayload());
     }
 
     private static DomainEventMessage<ProjectEvent> domainEvent(LoggedEvent logged) {

@@ -28,7 +28,7 @@ final class PermitDecisions {
 
     static ProjectEvent waive(WaivePermit c, Timeline timeline) {
         requireUnsettled(timeline, c.permit(), c.occurredOn());
-        return new ProjectEvent.PermitWaived(c.occurredOn(), c.permit(), c.reason(), c.remarks());
+        return new ProjectEvent.PermitWaived(c.occurredOn(), c.permit(), c.reason(), c.documentNo(), c.remarks());
     }
 
     static ProjectEvent startConstruction(StartConstruction c, Timeline timeline) {

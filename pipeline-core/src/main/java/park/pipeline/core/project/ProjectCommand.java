@@ -73,6 +73,7 @@ public sealed interface ProjectCommand {
             LocalDate occurredOn,
             Permit permit,
             String reason,
+            @Nullable String documentNo,
             Remarks remarks)
             implements Dated {}
 

@@ -67,7 +67,13 @@ public sealed interface ProjectEvent {
             LocalDate occurredOn, Permit permit, @Nullable String documentNo, Remarks remarks)
             implements ProjectEvent {}
 
-    record PermitWaived(LocalDate occurredOn, Permit permit, String reason, Remarks remarks) implements ProjectEvent {}
+    /** Since revision 2 with the number of the document that waives it. */
+    record PermitWaived(
+            LocalDate occurredOn,
+            Permit permit,
+            String reason,
+            @Nullable String documentNo,
+            Remarks remarks) implements ProjectEvent {}
 
     record ConstructionStarted(LocalDate occurredOn, Remarks remarks) implements ProjectEvent {}
 

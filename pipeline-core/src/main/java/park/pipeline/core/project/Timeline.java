@@ -67,7 +67,8 @@ public record Timeline(
                 next.with(permits.settle(
                         new Settlement(e.permit(), false, e.occurredOn(), e.documentNo(), id, fact.sequence())));
             case PermitWaived e ->
-                next.with(permits.settle(new Settlement(e.permit(), true, e.occurredOn(), null, id, fact.sequence())));
+                next.with(permits.settle(
+                        new Settlement(e.permit(), true, e.occurredOn(), e.documentNo(), id, fact.sequence())));
             case ConstructionStarted e -> next.entered(Stage.CONSTRUCTION, e.occurredOn(), fact);
             case ProgressReported e ->
                 next.with(series.report(e.occurredOn(), new Progress(e.percent(), e.paidInCny()), fact));

@@ -37,9 +37,7 @@ final class Appends {
     }
 
     static Append.Line line(UUID eventId, long sequence) {
-        ProjectEvent event = event(sequence);
-        EventTypes.EventType type = EventTypes.of(event.getClass());
-        return new Append.Line(eventId, sequence, type.name(), type.revision(), event.occurredOn(), CODEC.data(event));
+        return CODEC.line(eventId, sequence, event(sequence));
     }
 
     static ProjectEvent event(long sequence) {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,11 +58,10 @@ class EventCodecTest {
                 200,
                 history -> history.facts().forEach(fact -> {
                     ProjectEvent event = fact.event();
-                    byte[] data = CODEC.data(event);
-                    ProjectEvent back =
-                            CODEC.event(EventTypes.of(event.getClass()).name(), 1, event.occurredOn(), data);
+                    Append.Line line = line(event);
+                    ProjectEvent back = CODEC.event(line.type(), line.revision(), line.occurredOn(), line.data());
                     assertThat(back).isEqualTo(event);
-                    assertThat(CODEC.data(back)).isEqualTo(data);
+                    assertThat(line(back).data()).isEqualTo(line.data());
                 }));
     }
 
@@ -125,6 +125,10 @@ class EventCodecTest {
     }
 
     private static String written(ProjectEvent event) {
-        return new String(CODEC.data(event), UTF_8);
+        return new String(line(event).data(), UTF_8);
+    }
+
+    private static Append.Line line(ProjectEvent event) {
+        return CODEC.line(new UUID(0, 1), 1, event);
     }
 }

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import park.pipeline.core.log.EventTypes.EventType;
 import park.pipeline.core.project.ProjectEvent;
 
 /**

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import park.pipeline.core.log.EventSamples.Sample;
-import park.pipeline.core.log.EventTypes.EventType;
 import park.pipeline.core.project.Capacity;
 import park.pipeline.core.project.ChainEffect;
 import park.pipeline.core.project.Enterprise;
@@ -63,8 +62,9 @@ class EventSamplesTest {
         ProjectEvent event = read(sample);
         assertThat(event.getClass().getSimpleName()).isEqualTo(sample.type());
         assertThat(event.occurredOn()).isEqualTo(sample.occurredOn());
-        assertThat(new String(CODEC.data(event), UTF_8)).isEqualTo(new String(sample.data(), UTF_8));
-        assertThat(CODEC.data(event)).isEqualTo(sample.data());
+        byte[] written = CODEC.line(new UUID(0, 1), 1, event).data();
+        assertThat(new String(written, UTF_8)).isEqualTo(new String(sample.data(), UTF_8));
+        assertThat(written).isEqualTo(sample.data());
     }
 
     @ParameterizedTest

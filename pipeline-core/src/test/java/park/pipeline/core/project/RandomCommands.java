@@ -70,7 +70,7 @@ final class RandomCommands {
             case 2 -> begin(day);
             case 3 -> start(day);
             case 4 -> grant(day, one(Permit.values()));
-            case 5 -> new ProjectCommand.WaivePermit(id, day, one(Permit.values()), "not needed", Remarks.NONE);
+            case 5 -> waive(day);
             case 6 -> report(timeline, day);
             case 7 -> fullCapacity(day);
             case 8 -> new ProjectCommand.Withdraw(id, day, one(WithdrawalReason.values()), Remarks.NONE);
@@ -143,6 +143,11 @@ final class RandomCommands {
 
     private ProjectCommand grant(LocalDate day, Permit permit) {
         return new ProjectCommand.GrantPermit(id, day, permit, null, Remarks.NONE);
+    }
+
+    private ProjectCommand waive(LocalDate day) {
+        String document = random.nextBoolean() ? "HH-1" : null;
+        return new ProjectCommand.WaivePermit(id, day, one(Permit.values()), "not needed", document, Remarks.NONE);
     }
 
     private ProjectCommand start(LocalDate day) {

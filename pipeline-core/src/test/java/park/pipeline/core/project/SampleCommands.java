@@ -77,7 +77,7 @@ public final class SampleCommands {
     }
 
     public static WaivePermit waivePermit(String day, Permit permit) {
-        return new WaivePermit(PROJECT, LocalDate.parse(day), permit, "not needed", Remarks.NONE);
+        return new WaivePermit(PROJECT, LocalDate.parse(day), permit, "not needed", null, Remarks.NONE);
     }
 
     public static StartConstruction startConstruction(String day) {

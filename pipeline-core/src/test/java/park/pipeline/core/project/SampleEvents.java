@@ -98,7 +98,7 @@ public final class SampleEvents {
     }
 
     public static PermitWaived permitWaived(String day, Permit permit) {
-        return new PermitWaived(LocalDate.parse(day), permit, "not needed", Remarks.NONE);
+        return new PermitWaived(LocalDate.parse(day), permit, "not needed", null, Remarks.NONE);
     }
 
     public static ConstructionStarted constructionStarted(String day) {

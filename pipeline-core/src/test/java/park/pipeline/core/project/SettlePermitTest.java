@@ -46,15 +46,15 @@ class SettlePermitTest {
     }
 
     @Test
-    void a_grant_keeps_its_document_and_a_waiver_its_reason() {
+    void a_grant_keeps_its_document_and_a_waiver_its_reason_and_document() {
         LocalDate day = LocalDate.parse("2023-09-30");
         Remarks remarks = new Remarks("by post", Precision.MONTH, false);
         given(pathTo(Stage.PERMITTING))
                 .when(new GrantPermit(PROJECT, day, Permit.LAND, "LD-7", remarks))
                 .thenEvents(new PermitGranted(day, Permit.LAND, "LD-7", remarks));
         given(pathTo(Stage.PERMITTING))
-                .when(new WaivePermit(PROJECT, day, Permit.LAND, "existing site", remarks))
-                .thenEvents(new PermitWaived(day, Permit.LAND, "existing site", remarks));
+                .when(new WaivePermit(PROJECT, day, Permit.LAND, "existing site", "LH-2", remarks))
+                .thenEvents(new PermitWaived(day, Permit.LAND, "existing site", "LH-2", remarks));
     }
 
     @ParameterizedTest

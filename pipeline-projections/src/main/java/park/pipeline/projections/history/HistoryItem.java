@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  * @param position its place in the whole log, from 1
  * @param occurredOn null for a retraction
  * @param stageAfter the last stage in force once it was recorded
- * @param data its fields, exactly as stored
+ * @param data its fields as the newest revision of its type has them; as stored they are in the log
  * @param corrects the event that it corrects; null for one that corrects nothing
  */
 public record HistoryItem(

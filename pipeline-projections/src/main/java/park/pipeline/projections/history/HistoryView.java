@@ -3,6 +3,7 @@ package park.pipeline.projections.history;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import park.pipeline.core.log.EventCodec;
 import park.pipeline.core.log.LoggedEvent;
 import park.pipeline.core.log.Micros;
 import park.pipeline.projections.view.Grounds;
@@ -14,6 +15,7 @@ public final class HistoryView implements View {
     public static final String NAME = "history";
 
     private final JdbcTemplate jdbc;
+    private final EventCodec codec = new EventCodec();
 
     public HistoryView(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
@@ -29,10 +31,10 @@ public final class HistoryView implements View {
         jdbc.batchUpdate("""
                 insert into history_row (project_id, stream_sequence, log_position, event_id, event_type, occurred_on,
                   recorded_at, actor, stage_after, corrects, data) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """, steps.stream().map(HistoryView::row).toList());
+                """, steps.stream().map(this::row).toList());
     }
 
-    private static @Nullable Object[] row(Step step) {
+    private @Nullable Object[] row(Step step) {
         LoggedEvent event = step.event();
         return new @Nullable Object[] {
             event.projectId(),
@@ -45,7 +47,7 @@ public final class HistoryView implements View {
             event.actor(),
             step.after().stage().name(),
             Grounds.of(event.event()).corrects(),
-            event.data()
+            codec.newest(event)
         };
     }
 }

@@ -30,7 +30,7 @@ public record Grounds(
             case IntentSigned e -> new Grounds(null, e.documentNo(), null);
             case ContractSigned e -> new Grounds(null, e.documentNo(), null);
             case PermitGranted e -> new Grounds(null, e.documentNo(), null);
-            case PermitWaived e -> new Grounds(e.reason(), null, null);
+            case PermitWaived e -> new Grounds(e.reason(), e.documentNo(), null);
             case ProjectWithdrawn e -> new Grounds(e.reasonCode().name(), null, null);
             case InvestmentRevised e -> new Grounds(e.reason(), null, null);
             case ProfileAmended e -> new Grounds(e.reason(), null, null);

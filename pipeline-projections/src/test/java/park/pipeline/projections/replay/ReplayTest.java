@@ -20,6 +20,7 @@ import park.pipeline.core.log.LoggedEvent;
 import park.pipeline.core.project.ProjectEvent.EntryRetracted;
 import park.pipeline.core.project.ProjectEvent.IntentSigned;
 import park.pipeline.core.project.ProjectEvent.MilestoneDateCorrected;
+import park.pipeline.core.project.ProjectEvent.PermitWaived;
 import park.pipeline.projections.history.HistoryView;
 import park.pipeline.projections.project.ProjectAsOf;
 import park.pipeline.projections.view.Workshop;
@@ -105,6 +106,10 @@ class ReplayTest {
                 assertThat(List.of(step.type(), step.actor())).isEqualTo(List.of(event.type(), "tester"));
                 switch (event.event()) {
                     case IntentSigned e -> assertThat(step.documentNo()).isEqualTo(e.documentNo());
+                    case PermitWaived e -> {
+                        assertThat(step.reason()).isEqualTo(e.reason());
+                        assertThat(step.documentNo()).isEqualTo(e.documentNo());
+                    }
                     case EntryRetracted e -> {
                         assertThat(step.reason()).isEqualTo(e.reason());
                         assertThat(step.corrects()).isEqualTo(e.corrects());

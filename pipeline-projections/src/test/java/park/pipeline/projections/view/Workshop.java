@@ -18,7 +18,6 @@ import park.pipeline.core.log.Append;
 import park.pipeline.core.log.Commit;
 import park.pipeline.core.log.Database;
 import park.pipeline.core.log.EventCodec;
-import park.pipeline.core.log.EventTypes;
 import park.pipeline.core.log.LogDialect;
 import park.pipeline.core.log.LogReader;
 import park.pipeline.core.log.LogWriter;
@@ -172,14 +171,7 @@ public final class Workshop implements AutoCloseable {
     }
 
     private Append.Line line(Recorded fact) {
-        EventTypes.EventType type = EventTypes.of(fact.event().getClass());
-        return new Append.Line(
-                fact.eventId(),
-                fact.sequence(),
-                type.name(),
-                type.revision(),
-                fact.event().occurredOn(),
-                codec.data(fact.event()));
+        return codec.line(fact.eventId(), fact.sequence(), fact.event());
     }
 
     @Override
