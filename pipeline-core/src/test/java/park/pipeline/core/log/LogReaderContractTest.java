@@ -59,6 +59,15 @@ class LogReaderContractTest extends LogContract {
     }
 
     @Test
+    void events_are_read_at_the_positions_asked_for_in_the_order_of_the_log() {
+        store(Appends.of(A, 1, 2));
+        store(Appends.of(B, 1, 3));
+
+        assertThat(positions(reader.at(List.of(4L, 1L, 5L, 9L)))).containsExactly(1L, 4L, 5L);
+        assertThat(reader.at(List.of())).isEmpty();
+    }
+
+    @Test
     void an_event_is_read_as_it_was_stored() {
         Append append = Appends.of(A, 1, 1);
         Append.Line line = append.lines().getFirst();

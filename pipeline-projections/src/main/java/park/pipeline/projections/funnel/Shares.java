@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import park.pipeline.core.project.Stage;
 import park.pipeline.projections.view.ProjectFilter;
@@ -13,6 +14,9 @@ import park.pipeline.projections.view.ProjectFilter.Conditions;
 
 /** What each event recorded between two instants changed in the report for one day: its postings, added up. */
 final class Shares {
+    private static final int POSITIONS_AN_EVENT = 16;
+    private static final int WIDER = 4;
+
     private final JdbcTemplate jdbc;
 
     Shares(JdbcTemplate jdbc) {
@@ -28,18 +32,32 @@ final class Shares {
      */
     SequencedMap<Long, List<StageShare>> of(
             LocalDate asOf, ProjectFilter filter, Between instants, long afterPosition, int limit) {
-        Conditions conditions = FunnelQueries.conditions(asOf, filter)
-                .and("recorded_at > ?", instants.after())
-                .and("recorded_at <= ?", instants.upTo())
-                .and("log_position > ?", afterPosition);
         SequencedMap<Long, List<StageShare>> shares = new LinkedHashMap<>();
-        // An event has at most one row a stage: this many rows hold the wanted events, each of them whole.
+        long from = Math.max(firstAfter(instants.after()), afterPosition + 1);
+        long end = firstAfter(instants.upTo());
+        // Wider and wider stretches of the log: a page then costs what it shows, and not all that was posted since.
+        long width = (long) limit * POSITIONS_AN_EVENT;
+        while (shares.size() < limit && from < end) {
+            long to = Math.min(from + width, end);
+            Conditions conditions = FunnelQueries.conditions(asOf, filter)
+                    .and("log_position >= ?", from)
+                    .and("log_position < ?", to);
+            add(conditions, instants.backwards(), limit, shares);
+            from = to;
+            width *= WIDER;
+        }
+        shares.values().forEach(ofEvent -> ofEvent.sort((a, b) -> a.stage().compareTo(b.stage())));
+        return shares;
+    }
+
+    private void add(Conditions conditions, boolean backwards, int limit, SequencedMap<Long, List<StageShare>> shares) {
+        // An event has at most one row a stage: this many rows hold the events that are wanted, each of them whole.
         int rows = limit * Stage.values().length;
         jdbc.query(
                 "select log_position, stage, sum(projects), sum(investment_cny) from funnel_posting"
                         + conditions.where() + " group by log_position, stage"
                         + " having sum(projects) <> 0 or sum(investment_cny) <> 0"
-                        + " order by log_position, stage limit ?",
+                        + " order by log_position limit ?",
                 row -> {
                     long position = row.getLong(1);
                     if (shares.size() < limit || shares.containsKey(position)) {
@@ -48,12 +66,27 @@ final class Shares {
                                 row.getLong(3),
                                 row.getBigDecimal(4).toBigIntegerExact());
                         shares.computeIfAbsent(position, p -> new ArrayList<>())
-                                .add(instants.backwards() ? share.negated() : share);
+                                .add(backwards ? share.negated() : share);
                     }
                 },
                 Stream.concat(Stream.of(conditions.arguments()), Stream.of(rows))
                         .toArray());
-        shares.values().forEach(ofEvent -> ofEvent.sort((a, b) -> a.stage().compareTo(b.stage())));
-        return shares;
+    }
+
+    /** The position of the first posting recorded after an instant; behind the last where there is none. */
+    private long firstAfter(long micros) {
+        Long first = position("""
+                select min(log_position) from funnel_posting where recorded_at =
+                  (select recorded_at from funnel_posting where recorded_at > ? order by recorded_at limit 1)
+                """, micros);
+        if (first != null) {
+            return first;
+        }
+        Long last = position("select max(log_position) from funnel_posting");
+        return last == null ? 0 : last + 1;
+    }
+
+    private @Nullable Long position(String sql, Object... arguments) {
+        return jdbc.queryForObject(sql, Long.class, arguments);
     }
 }
