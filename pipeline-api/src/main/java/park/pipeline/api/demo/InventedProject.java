@@ -130,7 +130,7 @@ final class InventedProject {
     private boolean permits() {
         for (Permit permit : lead.profile().kind() == ProjectKind.TECHNICAL_UPGRADE ? FEW : ALL) {
             ProjectCommand settled = random.nextInt(12) == 0
-                    ? new WaivePermit(id, day.plusDays(20), permit, "按规定免办（虚构）", Remarks.NONE)
+                    ? new WaivePermit(id, day.plusDays(20), permit, "按规定免办（虚构）", null, Remarks.NONE)
                     : new GrantPermit(id, day.plusDays(20), permit, document("批"), Remarks.NONE);
             if (!goOn(20, 21) || random.nextInt(25) == 0 || !told(settled)) {
                 return false;

@@ -22,6 +22,9 @@ import park.pipeline.projections.view.ProjectFilter;
 /** {@code GET /api/funnel/reconcile}: why two reports for the same day differ. */
 @RestController
 class ReconcileController {
+    /** If no limit is asked for: shares that add up in one answer are worth more than a short one. */
+    private static final int MOST_AT_ONCE = 10_000;
+
     /** The events are paged, the stages always whole. {@code knownAt2} is null where it was not asked for. */
     record ReconcileAnswer(
             LocalDate asOf,
@@ -49,7 +52,7 @@ class ReconcileController {
         Instant knownAt1 = query.requiredInstant("knownAt1");
         Instant knownAt2 = query.instant("knownAt2");
         ProjectFilter filter = query.filter(catalogue);
-        int limit = query.limit();
+        int limit = query.limit(MOST_AT_ONCE);
         long after = query.after();
         query.done();
         reads.await(FunnelView.NAME, request);

@@ -138,9 +138,14 @@ public final class Query {
 
     /** How many items a page has: 1 to 500, 50 if left out. */
     public int limit() {
+        return limit(DEFAULT_LIMIT);
+    }
+
+    /** The same, with another number if left out. */
+    public int limit(int leftOut) {
         String text = one("limit");
         if (text == null) {
-            return DEFAULT_LIMIT;
+            return leftOut;
         }
         if (!text.matches("\\d{1,3}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > LARGEST_LIMIT) {
             throw ApiProblem.malformed("limit", text).asException();

@@ -67,7 +67,7 @@ final class DescribedAnswers {
         if (path.startsWith("/api/admin")) {
             return "admin";
         }
-        return path.startsWith("/api/imports") || !reads ? "promoter" : "leader";
+        return path.startsWith("/api/imports") || path.endsWith("/replay") || !reads ? "promoter" : "leader";
     }
 
     /** The query that shows each parameter's example. */

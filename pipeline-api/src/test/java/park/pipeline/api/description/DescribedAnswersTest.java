@@ -87,11 +87,12 @@ class DescribedAnswersTest {
         check("GET /api/projects/{id}", after.get(project), 200);
         check("GET /api/projects/{id}", after.get(project + "?asOf=2023-05-01"), 200);
         check("GET /api/projects/{id}/history", after.get(project + "/history"), 200);
+        check("GET /api/projects/{id}/replay", after.get(project + "/replay"), 200);
         described.operations().forEach((name, operation) -> {
             String path = name.substring(name.indexOf(' ') + 1);
             if (name.startsWith("GET") && !path.contains("{") && !path.equals("/api/stream")) {
                 Api reader = after.as(DescribedAnswers.user(path, true));
-                check(name, reader.get(path), name.matches(".*(trend|flow|conversion)") ? 422 : 200);
+                check(name, reader.get(path), name.matches(".*(trend|flow|conversion|reconcile)") ? 422 : 200);
                 check(name, reader.get(path + "?" + String.join("&", DescribedAnswers.exampleQuery(operation))), 200);
             }
         });
