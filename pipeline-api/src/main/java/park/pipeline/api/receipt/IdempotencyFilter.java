@@ -84,29 +84,36 @@ class IdempotencyFilter extends OncePerRequestFilter {
         if (!running.add(keyed.id())) {
             throw ApiProblem.of(HttpStatus.CONFLICT, "request-in-progress").asException();
         }
+        Answer answer;
         try {
-            answerOnce(keyed, repeatable, response, chain);
+            answer = answerOnce(keyed, repeatable, response, chain);
         } finally {
             running.remove(keyed.id());
         }
+        // Only now: who has his answer may at once ask again.
+        answer.send();
     }
 
-    private void answerOnce(
+    /** What is left to do when it is known what to answer. */
+    private interface Answer {
+        void send() throws IOException;
+    }
+
+    private Answer answerOnce(
             KeyedRequest keyed, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         expiry.clearUpNowAndThen();
         Receipts.Stored before = receipts.find(keyed.id().actor(), keyed.id().key());
         if (before == null) {
-            answerFirst(keyed, request, response, chain);
-        } else if (keyed.isOf(before.receipt())) {
-            firstAnswer.write(before, response);
-        } else {
-            problems.write(
-                    request, response, ApiProblem.of(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency-key-reused"));
+            return answerFirst(keyed, request, response, chain);
         }
+        return keyed.isOf(before.receipt())
+                ? () -> firstAnswer.write(before, response)
+                : () -> problems.write(
+                        request, response, ApiProblem.of(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency-key-reused"));
     }
 
-    private void answerFirst(
+    private Answer answerFirst(
             KeyedRequest keyed, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
@@ -116,7 +123,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
         if (!keyed.isSettled() && (status.is2xxSuccessful() || KEPT.contains(status))) {
             keep(keyed.receipt(status.value(), answer.getHeader(HttpHeaders.LOCATION), answer.getContentAsByteArray()));
         }
-        answer.copyBodyToResponse();
+        return answer::copyBodyToResponse;
     }
 
     /** What the answer tells has happened, kept or not; not kept, the request is only decided anew if it comes again. */

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A view that cannot go on says so and why, and goes on by itself once it can. */
 @PipelineTest
-@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
+@DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_EACH_TEST_METHOD)
 class StoppedViewTest {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -40,7 +40,7 @@ class StoppedViewTest {
     void an_event_that_cannot_be_read_stops_every_view_and_health_says_why() {
         append(1, "NeverReleased", UUID.randomUUID(), 1);
 
-        JsonNode views = whenHealthIs("DOWN").path("components").path("views").path("details");
+        JsonNode views = whenEveryViewHasStopped();
 
         for (String view : new String[] {"project", "funnel", "stage", "history"}) {
             assertThat(views.path(view).path("state").asString()).isEqualTo("STOPPED");
@@ -56,7 +56,7 @@ class StoppedViewTest {
         UUID project = UUID.randomUUID();
         append(1, "NegotiationOpened", project, 2);
 
-        JsonNode stopped = whenHealthIs("DOWN").path("components").path("views").path("details");
+        JsonNode stopped = whenEveryViewHasStopped();
         assertThat(stopped.path("funnel").path("cause").asString())
                 .contains("View funnel cannot take position 1")
                 .contains("has sequence 2 after version 0");
@@ -76,6 +76,19 @@ class StoppedViewTest {
                 "/api/projects",
                 "{'name':'n','enterprise':{'name':'e'},'industry':'LITHIUM','occurredOn':'2023-01-05'}");
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+    }
+
+    /** Each stops by itself: health is DOWN from the first on. */
+    private JsonNode whenEveryViewHasStopped() {
+        return Awaitility.await()
+                .atMost(PATIENCE)
+                .until(
+                        () -> whenHealthIs("DOWN")
+                                .path("components")
+                                .path("views")
+                                .path("details"),
+                        views -> views.valueStream()
+                                .allMatch(v -> v.path("state").asString().equals("STOPPED")));
     }
 
     private JsonNode whenHealthIs(String status) {

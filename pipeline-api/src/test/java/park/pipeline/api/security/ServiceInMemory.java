@@ -18,6 +18,7 @@ class ServiceInMemory implements ApplicationContextInitializer<ConfigurableAppli
             TestPropertyValues.of(
                             "spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1",
                             "pipeline.data-dir=" + Files.createTempDirectory("pipeline-security"),
+                            "pipeline.demo.data=false",
                             FirstUsers.DEMO_PASSWORD + "=" + PASSWORD)
                     .applyTo(context);
         } catch (IOException e) {

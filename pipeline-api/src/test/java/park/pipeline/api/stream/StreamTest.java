@@ -58,6 +58,7 @@ class StreamTest {
                 .profiles("demo")
                 .run(
                         "--server.port=0",
+                        "--pipeline.demo.data=false",
                         "--spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1",
                         "--PIPELINE_DEMO_PASSWORD=" + Api.PASSWORD);
         port = service.getEnvironment().getRequiredProperty("local.server.port", int.class);
