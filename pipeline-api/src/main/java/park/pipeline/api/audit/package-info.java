@@ -1,4 +1,4 @@
-/** What auditors come for: the log itself. */
+/** What auditors come for: the log itself, and the proof that it is what it was. */
 @NullMarked
 package park.pipeline.api.audit;
 

@@ -83,7 +83,7 @@ final class RouteDescription {
                     Map.of("type", "integer", "minimum", 0),
                     "答复至少包含此位置，最多等 5 秒 · the answer includes at least this position; waits up to 5 s"));
         }
-        if (route.containsKey("stream")) {
+        if (is("resumes")) {
             all.add(stringHeader("Last-Event-ID", "从此位置之后续传 · goes on behind this position"));
         }
         return all;
@@ -91,7 +91,7 @@ final class RouteDescription {
 
     private static Map<String, Object> queryParameter(String name, Map<String, Object> written) {
         Map<String, Object> parameter = new LinkedHashMap<>(written);
-        parameter.put("name", name);
+        parameter.putIfAbsent("name", name);
         parameter.put("in", "query");
         if (parameter.remove("repeatable") != null) {
             parameter.put("schema", Map.of("type", "array", "items", written.get("schema")));
@@ -126,7 +126,7 @@ final class RouteDescription {
             headers.put("Location", header("string", "所建资源的地址 · where it is"));
         }
         response.put("headers", headers);
-        String type = route.containsKey("stream") ? text("stream") : "application/json";
+        String type = route.containsKey("produces") ? text("produces") : "application/json";
         Map<String, Object> schema = route.containsKey("answer") ? reference(text("answer")) : Map.of("type", "string");
         response.put("content", Map.of(type, Map.of("schema", schema, "example", route.get("result"))));
         return response;
@@ -136,7 +136,7 @@ final class RouteDescription {
         ProblemResponses problems = new ProblemResponses(words);
         boolean hasBody = route.containsKey("body") || route.containsKey("upload");
         list("refuses").forEach(code -> problems.add(409, code));
-        if (path.contains("{")) {
+        if (path.contains("{") || is("mayBeMissing")) {
             problems.add(404, "not-found");
         }
         if (hasBody || !list("parameters").isEmpty()) {

@@ -64,8 +64,8 @@ public final class Query {
         return new DayRange(first, last);
     }
 
-    /** Reports a day that no answer can be given for. */
-    public void outOfRange(String name, LocalDate least, LocalDate most) {
+    /** Reports a value that no answer can be given for. */
+    public void outOfRange(String name, Object least, Object most) {
         checks.problem(name, "out-of-range", Map.of("least", least, "most", most));
     }
 
@@ -163,6 +163,16 @@ public final class Query {
             throw ApiProblem.malformed(name, text).asException();
         }
         return Long.valueOf(text);
+    }
+
+    /** A position that is due; 0 where it is missing, which {@link #done} then refuses. */
+    public long requiredPosition(String name) {
+        Long position = position(name);
+        if (position == null) {
+            checks.required(name);
+            return 0;
+        }
+        return position;
     }
 
     /** The position or sequence behind which the page begins; 0 without a cursor. */

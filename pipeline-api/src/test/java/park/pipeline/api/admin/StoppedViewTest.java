@@ -68,7 +68,7 @@ class StoppedViewTest {
         jdbc.update("update log_head set head_position = 0");
         register();
 
-        whenHealthIs("UP");
+        whenViewsAre("UP");
     }
 
     private void register() {
@@ -83,20 +83,17 @@ class StoppedViewTest {
         return Awaitility.await()
                 .atMost(PATIENCE)
                 .until(
-                        () -> whenHealthIs("DOWN")
-                                .path("components")
-                                .path("views")
-                                .path("details"),
+                        () -> whenViewsAre("DOWN").path("details"),
                         views -> views.valueStream()
                                 .allMatch(v -> v.path("state").asString().equals("STOPPED")));
     }
 
-    private JsonNode whenHealthIs(String status) {
+    private JsonNode whenViewsAre(String status) {
         return Awaitility.await()
                 .atMost(PATIENCE)
                 .until(
-                        () -> api.get("/actuator/health").json(),
-                        health -> health.path("status").asString().equals(status));
+                        () -> api.get("/actuator/health").json().at("/components/views"),
+                        views -> views.path("status").asString().equals(status));
     }
 
     private void append(long position, String type, UUID project, long sequence) {

@@ -155,7 +155,7 @@ class ImportWorkerTest {
                         .execute(database);
             }
             PipelineSettings settings =
-                    new PipelineSettings(Path.of("."), ZoneOffset.UTC, "test", node, Map.of(), null);
+                    new PipelineSettings(Path.of("."), ZoneOffset.UTC, "test", false, node, Map.of(), null);
             return new ImportJobs(jdbc, new JdbcTransactionManager(database), Clock.systemUTC(), settings);
         }
     }
