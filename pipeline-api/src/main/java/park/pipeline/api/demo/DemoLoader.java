@@ -53,20 +53,25 @@ final class DemoLoader implements SmartLifecycle {
     }
 
     /** How many steps the log holds already; all of them where it is not ours to tell anything. */
-    private int told(List<DemoStep> steps) {
-        List<LoggedEvent> first = log.after(0, 1);
-        if (first.isEmpty()) {
+    int told(List<DemoStep> steps) {
+        long head = log.head();
+        if (head == 0) {
             return 0;
         }
-        if (!first.getFirst().projectId().equals(steps.getFirst().command().projectId())) {
-            return steps.size();
-        }
         int told = 0;
-        for (long events = steps.getFirst().events(); told < steps.size() && events <= log.head(); ) {
+        long events = 0;
+        while (told < steps.size() && events < head) {
+            events += steps.get(told).events();
             told++;
-            events += told < steps.size() ? steps.get(told).events() : 0;
         }
-        return told;
+        return events == head && isLast(steps.get(told - 1), head) ? told : steps.size();
+    }
+
+    /** Whether the log ends with this step: else somebody has gone on from there, or never began with the demo. */
+    private boolean isLast(DemoStep step, long head) {
+        LoggedEvent last = log.after(head - 1, 1).getFirst();
+        return last.projectId().equals(step.command().projectId())
+                && last.recorded().recordedAt().isBefore(step.recordedAt().plusMillis(1));
     }
 
     private void tell(List<DemoStep> steps, int from) {

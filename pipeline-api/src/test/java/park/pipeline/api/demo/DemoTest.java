@@ -98,6 +98,11 @@ class DemoTest {
         assertThat(Instant.parse(lead)).isAfter(Instant.parse("2026-11-22T00:00:00Z"));
         loader.start();
         assertThat(log.head()).isEqualTo(events);
+
+        // A later release may tell more: not to a log with which somebody has gone on.
+        List<DemoStep> more = new ArrayList<>(Demo.steps(catalogue));
+        more.addAll(more);
+        assertThat(loader.told(more)).isEqualTo(more.size());
     }
 
     @Test
