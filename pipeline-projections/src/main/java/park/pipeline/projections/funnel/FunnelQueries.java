@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import park.pipeline.core.log.Micros;
 import park.pipeline.core.project.Stage;
+import park.pipeline.projections.view.Generation;
 import park.pipeline.projections.view.Positioned;
 import park.pipeline.projections.view.ProjectFilter;
 import park.pipeline.projections.view.ProjectFilter.Conditions;
@@ -31,15 +32,15 @@ public final class FunnelQueries {
      * @param knownAt the instant, what was recorded at it included; null takes all that the view holds
      */
     public Positioned<List<FunnelRow>> funnel(LocalDate asOf, @Nullable Instant knownAt, ProjectFilter filter) {
-        return reads.of(FunnelView.NAME, () -> rows(asOf, knownAt, filter));
+        return reads.of(FunnelView.NAME, live -> rows(asOf, knownAt, filter, live));
     }
 
     /** The same within a read. */
-    List<FunnelRow> rows(LocalDate asOf, @Nullable Instant knownAt, ProjectFilter filter) {
-        Map<Stage, Sum> sums = sums("funnel_day", conditions(asOf, filter));
+    List<FunnelRow> rows(LocalDate asOf, @Nullable Instant knownAt, ProjectFilter filter, Generation live) {
+        Map<Stage, Sum> sums = sums(live.table(FunnelView.DAY), conditions(asOf, filter));
         if (knownAt != null) {
             // What was known then is what is known now without what came since: the past costs what is younger than it.
-            sums("funnel_posting", conditions(asOf, filter).and("recorded_at > ?", Micros.of(knownAt)))
+            sums(live.table(FunnelView.POSTING), conditions(asOf, filter).and("recorded_at > ?", Micros.of(knownAt)))
                     .forEach((stage, since) ->
                             sums.put(stage, sums.getOrDefault(stage, Sum.ZERO).minus(since)));
         }

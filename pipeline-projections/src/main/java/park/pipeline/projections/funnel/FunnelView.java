@@ -8,12 +8,16 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 import park.pipeline.core.log.Micros;
+import park.pipeline.projections.view.Generation;
 import park.pipeline.projections.view.Step;
 import park.pipeline.projections.view.View;
+import park.pipeline.projections.view.ViewTable;
 
 /** Keeps the ledger of postings, and the same postings added up by day and group. */
 public final class FunnelView implements View {
     public static final String NAME = "funnel";
+    static final String POSTING = "funnel_posting";
+    static final String DAY = "funnel_day";
     private static final String DAY_KEY =
             " where valid_from = ? and stage = ? and industry = ? and origin = ? and kind = ? and team = ?";
 
@@ -31,19 +35,26 @@ public final class FunnelView implements View {
     }
 
     @Override
-    public void apply(List<Step> steps) {
-        List<Posting> postings =
-                steps.stream().flatMap(s -> FunnelLedger.postings(s).stream()).toList();
-        insert(postings);
-        addToDays(postings);
+    public List<ViewTable> tables() {
+        return List.of(
+                new ViewTable(POSTING, "log_position", "line"),
+                new ViewTable(DAY, "valid_from", "stage", "industry", "origin", "kind", "team"));
     }
 
-    private void insert(List<Posting> postings) {
+    @Override
+    public void apply(List<Step> steps, Generation generation) {
+        List<Posting> postings =
+                steps.stream().flatMap(s -> FunnelLedger.postings(s).stream()).toList();
+        insert(postings, generation.table(POSTING));
+        addToDays(postings, generation.table(DAY));
+    }
+
+    private void insert(List<Posting> postings, String table) {
         jdbc.batchUpdate(
                 """
-                insert into funnel_posting (log_position, line, recorded_at, valid_from, stage, industry, origin, kind,
+                insert into %s (log_position, line, recorded_at, valid_from, stage, industry, origin, kind,
                   team, projects, known_amounts, investment_cny) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
+                """.formatted(table),
                 postings.stream()
                         .map(p -> new Object[] {
                             p.position(),
@@ -62,7 +73,7 @@ public final class FunnelView implements View {
                         .toList());
     }
 
-    private void addToDays(List<Posting> postings) {
+    private void addToDays(List<Posting> postings, String table) {
         Map<DayGroup, List<Posting>> byKey = new LinkedHashMap<>();
         for (Posting posting : postings) {
             byKey.computeIfAbsent(new DayGroup(posting.from(), posting.group()), k -> new ArrayList<>())
@@ -72,7 +83,7 @@ public final class FunnelView implements View {
                 .map(e -> sumAndKey(e.getKey(), e.getValue()))
                 .toList();
         int[] updated = jdbc.batchUpdate(
-                "update funnel_day set projects = projects + ?, known_amounts = known_amounts + ?,"
+                "update " + table + " set projects = projects + ?, known_amounts = known_amounts + ?,"
                         + " investment_cny = investment_cny + ?" + DAY_KEY,
                 updates);
         List<Object[]> missing = new ArrayList<>();
@@ -82,12 +93,12 @@ public final class FunnelView implements View {
             }
         }
         jdbc.batchUpdate("""
-                insert into funnel_day (projects, known_amounts, investment_cny, valid_from, stage, industry, origin,
+                insert into %s (projects, known_amounts, investment_cny, valid_from, stage, industry, origin,
                   kind, team) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """, missing);
+                """.formatted(table), missing);
         // A day on which all has been taken back is no row: rows must not depend on how events fell into batches.
         jdbc.batchUpdate(
-                "delete from funnel_day" + DAY_KEY + " and projects = 0 and known_amounts = 0 and investment_cny = 0",
+                "delete from " + table + DAY_KEY + " and projects = 0 and known_amounts = 0 and investment_cny = 0",
                 byKey.keySet().stream().map(FunnelView::key).toList());
     }
 

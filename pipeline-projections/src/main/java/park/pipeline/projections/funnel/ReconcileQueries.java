@@ -54,9 +54,9 @@ public final class ReconcileQueries {
         Between instants = Between.of(knownAt1, knownAt2);
         Positioned<Found> read = reads.of(
                 FunnelView.NAME,
-                () -> new Found(
-                        stages(funnel.rows(asOf, knownAt1, filter), funnel.rows(asOf, knownAt2, filter)),
-                        shares.of(asOf, filter, instants, afterPosition, limit + 1)));
+                live -> new Found(
+                        stages(funnel.rows(asOf, knownAt1, filter, live), funnel.rows(asOf, knownAt2, filter, live)),
+                        shares.of(asOf, filter, instants, afterPosition, limit + 1, live)));
         Found found = read.answer();
         boolean more = found.shares().size() > limit;
         if (more) {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import park.pipeline.core.project.Stage;
+import park.pipeline.projections.view.Generation;
 import park.pipeline.projections.view.ProjectFilter;
 import park.pipeline.projections.view.ProjectFilter.Conditions;
 
@@ -31,10 +32,11 @@ final class Shares {
      * @param limit how many events at the most
      */
     SequencedMap<Long, List<StageShare>> of(
-            LocalDate asOf, ProjectFilter filter, Between instants, long afterPosition, int limit) {
+            LocalDate asOf, ProjectFilter filter, Between instants, long afterPosition, int limit, Generation live) {
+        String postings = live.table(FunnelView.POSTING);
         SequencedMap<Long, List<StageShare>> shares = new LinkedHashMap<>();
-        long from = Math.max(firstAfter(instants.after()), afterPosition + 1);
-        long end = firstAfter(instants.upTo());
+        long from = Math.max(firstAfter(instants.after(), postings), afterPosition + 1);
+        long end = firstAfter(instants.upTo(), postings);
         // Wider and wider stretches of the log: a page then costs what it shows, and not all that was posted since.
         long width = (long) limit * POSITIONS_AN_EVENT;
         while (shares.size() < limit && from < end) {
@@ -42,7 +44,7 @@ final class Shares {
             Conditions conditions = FunnelQueries.conditions(asOf, filter)
                     .and("log_position >= ?", from)
                     .and("log_position < ?", to);
-            add(conditions, instants.backwards(), limit, shares);
+            add(conditions, postings, instants.backwards(), limit, shares);
             from = to;
             width *= WIDER;
         }
@@ -50,11 +52,16 @@ final class Shares {
         return shares;
     }
 
-    private void add(Conditions conditions, boolean backwards, int limit, SequencedMap<Long, List<StageShare>> shares) {
+    private void add(
+            Conditions conditions,
+            String postings,
+            boolean backwards,
+            int limit,
+            SequencedMap<Long, List<StageShare>> shares) {
         // An event has at most one row a stage: this many rows hold the events that are wanted, each of them whole.
         int rows = limit * Stage.values().length;
         jdbc.query(
-                "select log_position, stage, sum(projects), sum(investment_cny) from funnel_posting"
+                "select log_position, stage, sum(projects), sum(investment_cny) from " + postings
                         + conditions.where() + " group by log_position, stage"
                         + " having sum(projects) <> 0 or sum(investment_cny) <> 0"
                         + " order by log_position limit ?",
@@ -74,15 +81,15 @@ final class Shares {
     }
 
     /** The position of the first posting recorded after an instant; behind the last where there is none. */
-    private long firstAfter(long micros) {
+    private long firstAfter(long micros, String postings) {
         Long first = position("""
-                select min(log_position) from funnel_posting where recorded_at =
-                  (select recorded_at from funnel_posting where recorded_at > ? order by recorded_at limit 1)
-                """, micros);
+                select min(log_position) from %1$s where recorded_at =
+                  (select recorded_at from %1$s where recorded_at > ? order by recorded_at limit 1)
+                """.formatted(postings), micros);
         if (first != null) {
             return first;
         }
-        Long last = position("select max(log_position) from funnel_posting");
+        Long last = position("select max(log_position) from " + postings);
         return last == null ? 0 : last + 1;
     }
 

@@ -29,15 +29,15 @@ public final class TrendQueries {
      */
     public Positioned<List<TrendPoint>> trend(List<LocalDate> days, ProjectFilter filter) {
         Conditions conditions = FunnelQueries.conditions(days.getLast(), filter);
-        return reads.of(FunnelView.NAME, () -> points(days, conditions));
+        return reads.of(FunnelView.NAME, live -> points(days, conditions, live.table(FunnelView.DAY)));
     }
 
     /** One pass over the day totals, whatever the number of points: each point is what has come together so far. */
-    private List<TrendPoint> points(List<LocalDate> days, Conditions conditions) {
+    private List<TrendPoint> points(List<LocalDate> days, Conditions conditions, String table) {
         List<TrendPoint> points = new ArrayList<>();
         Map<Stage, Sum> sums = new EnumMap<>(Stage.class);
         jdbc.query(
-                "select valid_from, stage, " + Sum.COLUMNS + " from funnel_day" + conditions.where()
+                "select valid_from, stage, " + Sum.COLUMNS + " from " + table + conditions.where()
                         + " group by valid_from, stage order by valid_from",
                 row -> {
                     LocalDate day = row.getObject(1, LocalDate.class);

@@ -33,11 +33,17 @@ public final class HistoryQueries {
      */
     public Positioned<List<HistoryItem>> of(UUID projectId, long afterSequence, int limit) {
         return reads.of(
-                HistoryView.NAME, () -> jdbc.query("""
+                HistoryView.NAME,
+                live -> jdbc.query(
+                        """
                         select stream_sequence, log_position, event_id, event_type, occurred_on, recorded_at, actor,
-                          stage_after, data, corrects from history_row
+                          stage_after, data, corrects from %s
                         where project_id = ? and stream_sequence > ? order by stream_sequence limit ?
-                        """, (row, i) -> item(row), projectId, afterSequence, limit));
+                        """.formatted(live.table(HistoryView.ROW)),
+                        (row, i) -> item(row),
+                        projectId,
+                        afterSequence,
+                        limit));
     }
 
     private HistoryItem item(ResultSet row) throws SQLException {

@@ -6,13 +6,16 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import park.pipeline.core.log.EventCodec;
 import park.pipeline.core.log.LoggedEvent;
 import park.pipeline.core.log.Micros;
+import park.pipeline.projections.view.Generation;
 import park.pipeline.projections.view.Grounds;
 import park.pipeline.projections.view.Step;
 import park.pipeline.projections.view.View;
+import park.pipeline.projections.view.ViewTable;
 
 /** Keeps one row an event, with the stage that the project was in afterwards. */
 public final class HistoryView implements View {
     public static final String NAME = "history";
+    static final String ROW = "history_row";
 
     private final JdbcTemplate jdbc;
     private final EventCodec codec = new EventCodec();
@@ -27,11 +30,18 @@ public final class HistoryView implements View {
     }
 
     @Override
-    public void apply(List<Step> steps) {
-        jdbc.batchUpdate("""
-                insert into history_row (project_id, stream_sequence, log_position, event_id, event_type, occurred_on,
+    public List<ViewTable> tables() {
+        return List.of(new ViewTable(ROW, "project_id", "stream_sequence"));
+    }
+
+    @Override
+    public void apply(List<Step> steps, Generation generation) {
+        jdbc.batchUpdate(
+                """
+                insert into %s (project_id, stream_sequence, log_position, event_id, event_type, occurred_on,
                   recorded_at, actor, stage_after, corrects, data) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """, steps.stream().map(this::row).toList());
+                """.formatted(generation.table(ROW)),
+                steps.stream().map(this::row).toList());
     }
 
     private @Nullable Object[] row(Step step) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 import park.pipeline.core.project.Stage;
+import park.pipeline.projections.view.Generation;
 import park.pipeline.projections.view.Positioned;
 import park.pipeline.projections.view.ProjectFilter;
 import park.pipeline.projections.view.ProjectFilter.Conditions;
@@ -35,8 +36,8 @@ public final class BoardQueries {
      * @param today the day to which days in stage are counted
      */
     public Positioned<List<BoardColumn>> board(ProjectFilter filter, int limit, LocalDate today) {
-        return reads.of(ProjectView.NAME, () -> {
-            Map<Stage, BoardColumn> columns = withoutCards(filter);
+        return reads.of(ProjectView.NAME, live -> {
+            Map<Stage, BoardColumn> columns = withoutCards(filter, live);
             List<BoardColumn> board = new ArrayList<>();
             for (Stage stage : Stage.values()) {
                 BoardColumn column = columns.get(stage);
@@ -48,18 +49,18 @@ public final class BoardQueries {
                                         column.count(),
                                         column.investmentCny(),
                                         column.investmentKnown(),
-                                        cards(stage, filter, limit, today)));
+                                        cards(stage, filter, limit, today, live)));
             }
             return board;
         });
     }
 
-    private Map<Stage, BoardColumn> withoutCards(ProjectFilter filter) {
+    private Map<Stage, BoardColumn> withoutCards(ProjectFilter filter, Generation live) {
         Conditions conditions = new Conditions();
         filter.addTo(conditions);
         Map<Stage, BoardColumn> columns = new EnumMap<>(Stage.class);
         jdbc.query(
-                "select stage, count(*), sum(investment_cny), count(investment_cny) from project_row"
+                "select stage, count(*), sum(investment_cny), count(investment_cny) from " + live.table(ProjectView.ROW)
                         + conditions.where() + " group by stage",
                 row -> {
                     Stage stage = Stage.valueOf(row.getString(1));
@@ -71,9 +72,9 @@ public final class BoardQueries {
         return columns;
     }
 
-    private ProjectPage cards(Stage stage, ProjectFilter filter, int limit, LocalDate today) {
+    private ProjectPage cards(Stage stage, ProjectFilter filter, int limit, LocalDate today, Generation live) {
         Conditions conditions = new Conditions().and("stage = ?", stage.name());
         filter.addTo(conditions);
-        return pages.page(ProjectPages.NOW, conditions, limit, today);
+        return pages.page(ProjectPages.now(live), conditions, limit, today);
     }
 }

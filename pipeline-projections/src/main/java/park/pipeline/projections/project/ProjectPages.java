@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import park.pipeline.core.project.Enterprise;
 import park.pipeline.core.project.ProjectKind;
 import park.pipeline.core.project.Stage;
+import park.pipeline.projections.view.Generation;
 import park.pipeline.projections.view.ProjectFilter.Conditions;
 
 /** Reads projects page by page, in the order of their registration. */
@@ -18,11 +19,6 @@ final class ProjectPages {
             select registered_position, project_id, reference, name, enterprise, credit_code, industry, kind, origin,
               team, owner, stage, stage_since, investment_cny,
             """;
-    static final String NOW = COLUMNS + " version from project_row";
-    /** A project's version is the number of its events known then: its instant is the first argument. */
-    static final String THEN = COLUMNS
-            + " (select max(stream_sequence) from event_log where stream_id = project_id and recorded_at <= ?)"
-            + " from project_span";
 
     private record Row(long position, ProjectItem item) {}
 
@@ -32,6 +28,17 @@ final class ProjectPages {
     ProjectPages(JdbcTemplate jdbc, StageLimits limits) {
         this.jdbc = jdbc;
         this.limits = limits;
+    }
+
+    static String now(Generation live) {
+        return COLUMNS + " version from " + live.table(ProjectView.ROW);
+    }
+
+    /** A project's version is the number of its events known then: its instant is the first argument. */
+    static String then(Generation live) {
+        return COLUMNS
+                + " (select max(stream_sequence) from event_log where stream_id = project_id and recorded_at <= ?)"
+                + " from " + live.table(ProjectSpans.TABLE);
     }
 
     /** @param day the day to which days in stage are counted */

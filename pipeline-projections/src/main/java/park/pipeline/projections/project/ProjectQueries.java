@@ -37,7 +37,7 @@ public final class ProjectQueries {
     public Positioned<ProjectPage> list(ProjectSearch search, long afterPosition, int limit, LocalDate today) {
         Conditions conditions = new Conditions().and("registered_position > ?", afterPosition);
         SearchConditions.add(conditions, search, limits, today);
-        return reads.of(ProjectView.NAME, () -> pages.page(ProjectPages.NOW, conditions, limit, today));
+        return reads.of(ProjectView.NAME, live -> pages.page(ProjectPages.now(live), conditions, limit, today));
     }
 
     /**
@@ -48,7 +48,7 @@ public final class ProjectQueries {
      */
     public Positioned<ProjectPage> listAsOf(
             ProjectSearch search, long afterPosition, int limit, LocalDate asOf, @Nullable Instant knownAt) {
-        return reads.of(ProjectView.NAME, () -> {
+        return reads.of(ProjectView.NAME, live -> {
             long seen = reads.recordedAt(ProjectView.NAME);
             long known = knownAt == null ? seen : Math.min(Micros.of(knownAt), seen);
             // The first argument is that of the version in the select list.
@@ -56,7 +56,7 @@ public final class ProjectQueries {
             conditions.and("valid_to > ?", asOf).and("known_from <= ?", known).and("known_to > ?", known);
             conditions.and("registered_position > ?", afterPosition);
             SearchConditions.add(conditions, search, limits, asOf);
-            return pages.page(ProjectPages.THEN, conditions, limit, asOf);
+            return pages.page(ProjectPages.then(live), conditions, limit, asOf);
         });
     }
 
@@ -69,6 +69,8 @@ public final class ProjectQueries {
                         "(enterprise_likeness = ? or credit_code = ?)",
                         Likeness.of(enterprise.name()),
                         enterprise.creditCode() == null ? "" : enterprise.creditCode());
-        return pages.page(ProjectPages.NOW, conditions, SIMILAR, today).items();
+        return reads.of(ProjectView.NAME, live -> pages.page(ProjectPages.now(live), conditions, SIMILAR, today))
+                .answer()
+                .items();
     }
 }

@@ -7,14 +7,18 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import park.pipeline.core.project.DatedSeries;
 import park.pipeline.core.project.Timeline;
 import park.pipeline.projections.view.BeliefTable;
+import park.pipeline.projections.view.Generation;
 import park.pipeline.projections.view.Step;
 import park.pipeline.projections.view.Stretch;
+import park.pipeline.projections.view.ViewTable;
 
 /**
  * What was true from one day to another, as believed from one instant to another, so that a list of any day as known at
  * any instant is one query.
  */
 final class ProjectSpans {
+    static final String TABLE = "project_span";
+
     private record Span(Stretch days, ProjectState state) implements BeliefTable.Row {
         @Override
         public Object key() {
@@ -32,16 +36,21 @@ final class ProjectSpans {
     ProjectSpans(JdbcTemplate jdbc) {
         table = new BeliefTable<>(
                 jdbc,
-                "project_span",
+                TABLE,
                 "valid_from",
                 "valid_to, registered_position, " + ProjectState.COLUMNS,
                 ProjectSpans::spans);
     }
 
+    ViewTable table() {
+        return table.table();
+    }
+
     /** Writes what the steps changed; those of one command are one change. */
-    void apply(List<Step> steps, RegisteredAt registeredAt) {
+    void apply(List<Step> steps, Generation generation, RegisteredAt registeredAt) {
         table.apply(
                 steps,
+                generation,
                 (project, span) -> Stream.concat(
                         Stream.of(span.days().to(), registeredAt.position(project)),
                         span.state().values()));

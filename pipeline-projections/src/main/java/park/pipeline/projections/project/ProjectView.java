@@ -9,12 +9,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import park.pipeline.core.project.Timeline;
+import park.pipeline.projections.view.Generation;
 import park.pipeline.projections.view.Step;
 import park.pipeline.projections.view.View;
+import park.pipeline.projections.view.ViewTable;
 
 /** Keeps one row a project as it is now, and the spans of what was true and believed before. */
 public final class ProjectView implements View {
     public static final String NAME = "project";
+    static final String ROW = "project_row";
 
     private final JdbcTemplate jdbc;
     private final ProjectSpans spans;
@@ -30,7 +33,12 @@ public final class ProjectView implements View {
     }
 
     @Override
-    public void apply(List<Step> steps) {
+    public List<ViewTable> tables() {
+        return List.of(new ViewTable(ROW, "project_id"), spans.table());
+    }
+
+    @Override
+    public void apply(List<Step> steps, Generation generation) {
         Map<UUID, Long> registered = new LinkedHashMap<>();
         Map<UUID, Timeline> latest = new LinkedHashMap<>();
         for (Step step : steps) {
@@ -40,11 +48,15 @@ public final class ProjectView implements View {
             }
             latest.put(project, step.after());
         }
-        write(latest, registered);
-        spans.apply(steps, project -> registered.computeIfAbsent(project, this::registeredPosition));
+        write(latest, registered, generation);
+        spans.apply(
+                steps,
+                generation,
+                project -> registered.computeIfAbsent(project, p -> registeredPosition(p, generation)));
     }
 
-    private void write(Map<UUID, Timeline> latest, Map<UUID, Long> registered) {
+    private void write(Map<UUID, Timeline> latest, Map<UUID, Long> registered, Generation generation) {
+        String row = generation.table(ROW);
         List<@Nullable Object[]> inserts = new ArrayList<>();
         List<@Nullable Object[]> updates = new ArrayList<>();
         latest.forEach((project, timeline) -> {
@@ -56,18 +68,20 @@ public final class ProjectView implements View {
             }
         });
         jdbc.batchUpdate(
-                "insert into project_row (" + ProjectState.COLUMNS + ", version, registered_position, project_id)"
+                "insert into " + row + " (" + ProjectState.COLUMNS + ", version, registered_position, project_id)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 inserts);
         jdbc.batchUpdate(
-                "update project_row set " + ProjectState.COLUMNS.replace(",", " = ?,")
+                "update " + row + " set " + ProjectState.COLUMNS.replace(",", " = ?,")
                         + " = ?, version = ? where project_id = ?",
                 updates);
     }
 
-    private long registeredPosition(UUID project) {
+    private long registeredPosition(UUID project, Generation generation) {
         Long position = jdbc.queryForObject(
-                "select registered_position from project_row where project_id = ?", Long.class, project);
+                "select registered_position from " + generation.table(ROW) + " where project_id = ?",
+                Long.class,
+                project);
         if (position == null) {
             throw new IllegalStateException("Project " + project + " has no row");
         }

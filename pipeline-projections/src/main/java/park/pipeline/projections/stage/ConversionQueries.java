@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import park.pipeline.core.project.Stage;
+import park.pipeline.projections.view.Generation;
 import park.pipeline.projections.view.Positioned;
 import park.pipeline.projections.view.ProjectFilter;
 import park.pipeline.projections.view.ProjectFilter.Conditions;
@@ -39,28 +40,33 @@ public final class ConversionQueries {
             Cohort cohort, LocalDate asOf, @Nullable Instant knownAt, ProjectFilter filter) {
         return reads.of(
                 StageView.NAME,
-                () -> reached(size(of(cohort, asOf, knownAt, filter)), of(cohort, asOf, knownAt, filter), asOf));
+                live -> reached(
+                        size(of(cohort, asOf, knownAt, filter, live), live),
+                        of(cohort, asOf, knownAt, filter, live),
+                        asOf,
+                        live));
     }
 
-    private static Conditions of(Cohort cohort, LocalDate asOf, @Nullable Instant knownAt, ProjectFilter filter) {
-        return Known.entries(asOf, knownAt, filter)
+    private static Conditions of(
+            Cohort cohort, LocalDate asOf, @Nullable Instant knownAt, ProjectFilter filter, Generation live) {
+        return Known.entries(asOf, knownAt, filter, live)
                 .and("registered_on >= ?", cohort.from())
                 .and("registered_on <= ?", cohort.to());
     }
 
-    private long size(Conditions cohort) {
+    private long size(Conditions cohort, Generation live) {
         cohort.and("entry_no = 0");
         Long size = jdbc.queryForObject(
-                "select count(*) from stage_entry" + cohort.where(), Long.class, cohort.arguments());
+                "select count(*) from " + live.table(StageView.ENTRY) + cohort.where(), Long.class, cohort.arguments());
         return size == null ? 0 : size;
     }
 
-    private Conversion reached(long size, Conditions cohort, LocalDate asOf) {
+    private Conversion reached(long size, Conditions cohort, LocalDate asOf, Generation live) {
         cohort.and("entered_on <= ?", asOf).and("next_on > ?", asOf);
         long[] reached = new long[Stage.RANKED.size()];
         long[] standing = new long[Stage.values().length];
         jdbc.query(
-                "select highest_rank, stage, count(*) from stage_entry" + cohort.where()
+                "select highest_rank, stage, count(*) from " + live.table(StageView.ENTRY) + cohort.where()
                         + " group by highest_rank, stage",
                 row -> {
                     long projects = row.getLong(3);

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import park.pipeline.core.project.Stage;
+import park.pipeline.projections.view.Generation;
 import park.pipeline.projections.view.Positioned;
 import park.pipeline.projections.view.ProjectFilter;
 import park.pipeline.projections.view.ProjectFilter.Conditions;
@@ -33,9 +34,9 @@ public final class DurationQueries {
      * @param filter its team is that of {@code asOf}
      */
     public Positioned<List<DurationRow>> durations(LocalDate asOf, @Nullable Instant knownAt, ProjectFilter filter) {
-        return reads.of(StageView.NAME, () -> {
-            Map<Stage, DayHistogram> completed = completed(Known.entries(asOf, knownAt, filter), asOf);
-            Map<Stage, DayHistogram> open = open(Known.entries(asOf, knownAt, filter), asOf);
+        return reads.of(StageView.NAME, live -> {
+            Map<Stage, DayHistogram> completed = completed(Known.entries(asOf, knownAt, filter, live), asOf, live);
+            Map<Stage, DayHistogram> open = open(Known.entries(asOf, knownAt, filter, live), asOf, live);
             List<DurationRow> rows = new ArrayList<>();
             for (Stage stage : Stage.values()) {
                 rows.add(row(stage, of(stage, completed), of(stage, open)));
@@ -44,11 +45,12 @@ public final class DurationQueries {
         });
     }
 
-    private Map<Stage, DayHistogram> completed(Conditions entries, LocalDate asOf) {
+    private Map<Stage, DayHistogram> completed(Conditions entries, LocalDate asOf, Generation live) {
         entries.and("next_on <= ?", asOf);
         Map<Stage, DayHistogram> completed = new EnumMap<>(Stage.class);
         jdbc.query(
-                "select stage, days, count(*) from stage_entry" + entries.where() + " group by stage, days",
+                "select stage, days, count(*) from " + live.table(StageView.ENTRY) + entries.where()
+                        + " group by stage, days",
                 row -> {
                     of(Stage.valueOf(row.getString(1)), completed).add(row.getLong(2), row.getLong(3));
                 },
@@ -56,11 +58,12 @@ public final class DurationQueries {
         return completed;
     }
 
-    private Map<Stage, DayHistogram> open(Conditions entries, LocalDate asOf) {
+    private Map<Stage, DayHistogram> open(Conditions entries, LocalDate asOf, Generation live) {
         entries.and("entered_on <= ?", asOf).and("next_on > ?", asOf);
         Map<Stage, DayHistogram> open = new EnumMap<>(Stage.class);
         jdbc.query(
-                "select stage, entered_on, count(*) from stage_entry" + entries.where() + " group by stage, entered_on",
+                "select stage, entered_on, count(*) from " + live.table(StageView.ENTRY) + entries.where()
+                        + " group by stage, entered_on",
                 row -> {
                     LocalDate since = row.getObject(2, LocalDate.class);
                     of(Stage.valueOf(row.getString(1)), open).add(ChronoUnit.DAYS.between(since, asOf), row.getLong(3));

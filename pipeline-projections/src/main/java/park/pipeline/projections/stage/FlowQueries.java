@@ -41,9 +41,10 @@ public final class FlowQueries {
                 Known.entriesNow(filter).and("entered_on >= ?", from).and("entered_on <= ?", to);
         return reads.of(
                 StageView.NAME,
-                () -> jdbc
+                live -> jdbc
                         .query(
-                                "select stage_before, stage, count(*), sum(investment_cny) from stage_entry"
+                                "select stage_before, stage, count(*), sum(investment_cny) from "
+                                        + live.table(StageView.ENTRY)
                                         + conditions.where() + " group by stage_before, stage",
                                 (row, i) -> link(row),
                                 conditions.arguments())

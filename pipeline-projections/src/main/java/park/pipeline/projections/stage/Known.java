@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import park.pipeline.core.log.Micros;
 import park.pipeline.projections.view.BeliefTable;
+import park.pipeline.projections.view.Generation;
 import park.pipeline.projections.view.ProjectFilter;
 import park.pipeline.projections.view.ProjectFilter.Conditions;
 
@@ -21,7 +22,7 @@ final class Known {
     }
 
     /** The entries in force as known at an instant, of projects that pass the filter; team as on that day. */
-    static Conditions entries(LocalDate asOf, @Nullable Instant knownAt, ProjectFilter filter) {
+    static Conditions entries(LocalDate asOf, @Nullable Instant knownAt, ProjectFilter filter, Generation live) {
         Conditions conditions = at(new Conditions(), knownAt);
         new ProjectFilter(filter.industry(), List.of(), filter.origin(), filter.kind()).addTo(conditions);
         if (!filter.team().isEmpty()) {
@@ -29,7 +30,9 @@ final class Known {
                     .and("valid_from <= ?", asOf)
                     .and("valid_to > ?", asOf)
                     .anyOf("team", filter.team());
-            conditions.and("project_id in (select project_id from stage_team" + teams.where() + ")", teams.arguments());
+            conditions.and(
+                    "project_id in (select project_id from " + live.table(StageView.TEAM) + teams.where() + ")",
+                    teams.arguments());
         }
         return conditions;
     }

@@ -35,8 +35,9 @@ public final class BeliefTable<R extends BeliefTable.Row> {
     }
 
     private final JdbcTemplate jdbc;
-    private final String end;
-    private final String begin;
+    private final ViewTable table;
+    private final String key;
+    private final String columns;
     private final Function<Timeline, List<R>> rows;
 
     /**
@@ -49,13 +50,17 @@ public final class BeliefTable<R extends BeliefTable.Row> {
     public BeliefTable(JdbcTemplate jdbc, String table, String key, String columns, Function<Timeline, List<R>> rows) {
         this.jdbc = jdbc;
         this.rows = rows;
-        this.end = "update " + table + " set known_to = ? where project_id = ? and " + key + " = ? and known_to = ?";
-        this.begin = "insert into " + table + " (project_id, known_from, known_to, " + key + ", " + columns
-                + ") values (?, ?, ?, ?" + ", ?".repeat(columns.split(",").length) + ")";
+        this.table = new ViewTable(table, "project_id", "known_from", key);
+        this.key = key;
+        this.columns = columns;
+    }
+
+    public ViewTable table() {
+        return table;
     }
 
     /** Writes what the steps changed; those of one command are one change. */
-    public void apply(List<Step> steps, Values<R> values) {
+    public void apply(List<Step> steps, Generation generation, Values<R> values) {
         List<Object[]> ended = new ArrayList<>();
         List<@Nullable Object[]> begun = new ArrayList<>();
         Set<UUID> touched = new HashSet<>();
@@ -64,7 +69,7 @@ public final class BeliefTable<R extends BeliefTable.Row> {
             UUID project = steps.get(first).event().projectId();
             if (!touched.add(project)) {
                 // What one command began the next one of the project may end.
-                write(ended, begun);
+                write(ended, begun, generation);
                 touched.clear();
                 touched.add(project);
             }
@@ -83,12 +88,18 @@ public final class BeliefTable<R extends BeliefTable.Row> {
                             .toArray()));
             first = last + 1;
         }
-        write(ended, begun);
+        write(ended, begun, generation);
     }
 
-    private void write(List<Object[]> ended, List<@Nullable Object[]> begun) {
-        jdbc.batchUpdate(end, ended);
-        jdbc.batchUpdate(begin, begun);
+    private void write(List<Object[]> ended, List<@Nullable Object[]> begun, Generation generation) {
+        String name = generation.table(table.name());
+        jdbc.batchUpdate(
+                "update " + name + " set known_to = ? where project_id = ? and " + key + " = ? and known_to = ?",
+                ended);
+        jdbc.batchUpdate(
+                "insert into " + name + " (project_id, known_from, known_to, " + key + ", " + columns
+                        + ") values (?, ?, ?, ?" + ", ?".repeat(columns.split(",").length) + ")",
+                begun);
         ended.clear();
         begun.clear();
     }

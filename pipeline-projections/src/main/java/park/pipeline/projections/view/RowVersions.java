@@ -13,17 +13,23 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 final class RowVersions {
     private final JdbcTemplate jdbc;
-    private final String table;
+    private final ViewTable table;
 
     RowVersions(JdbcTemplate jdbc, View view) {
         this.jdbc = jdbc;
-        this.table = view.name() + "_version";
+        this.table = table(view);
+    }
+
+    static ViewTable table(View view) {
+        return new ViewTable(view.name() + "_version", "project_id");
     }
 
     /** The version taken in so far; 0 for a project that the view has not met. */
-    long of(UUID projectId) {
-        List<Long> found =
-                jdbc.queryForList("select version from " + table + " where project_id = ?", Long.class, projectId);
+    long of(UUID projectId, Generation generation) {
+        List<Long> found = jdbc.queryForList(
+                "select version from " + generation.table(table.name()) + " where project_id = ?",
+                Long.class,
+                projectId);
         return found.isEmpty() ? 0 : found.getFirst();
     }
 
@@ -34,7 +40,8 @@ final class RowVersions {
      * @param to the versions reached, by project
      * @throws IllegalStateException if another owner of the view has moved one meanwhile
      */
-    void move(Map<UUID, Long> from, Map<UUID, Long> to) {
+    void move(Map<UUID, Long> from, Map<UUID, Long> to, Generation generation) {
+        String name = generation.table(table.name());
         List<Object[]> first = new ArrayList<>();
         List<Object[]> next = new ArrayList<>();
         Map<UUID, Long> moved = new HashMap<>(to);
@@ -46,12 +53,12 @@ final class RowVersions {
                 next.add(new Object[] {version, project, before});
             }
         });
-        jdbc.batchUpdate("insert into " + table + " (project_id, version) values (?, ?)", first);
+        jdbc.batchUpdate("insert into " + name + " (project_id, version) values (?, ?)", first);
         int[] counts =
-                jdbc.batchUpdate("update " + table + " set version = ? where project_id = ? and version = ?", next);
+                jdbc.batchUpdate("update " + name + " set version = ? where project_id = ? and version = ?", next);
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] != 1) {
-                throw new IllegalStateException("Another owner has moved " + table + " of project " + next.get(i)[1]);
+                throw new IllegalStateException("Another owner has moved " + name + " of project " + next.get(i)[1]);
             }
         }
     }

@@ -10,11 +10,15 @@ public interface View {
     /** The name under which it is known in the API, in metrics and in its tables; lower case. */
     String name();
 
+    /** Its tables, but for that of the versions, which every view has. */
+    List<ViewTable> tables();
+
     /**
      * Writes the rows that follow from these events, within the caller's transaction.
      *
      * @param steps consecutive events, each exactly once and in order; never part of a command
+     * @param generation whose tables are written
      * @throws RuntimeException if a row cannot be right: the view then stops and shows why
      */
-    void apply(List<Step> steps);
+    void apply(List<Step> steps, Generation generation);
 }

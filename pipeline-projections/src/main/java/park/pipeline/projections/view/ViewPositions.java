@@ -46,6 +46,24 @@ public final class ViewPositions {
         return number("select log_position from view_position where view_name = ?", view);
     }
 
+    /** The generation that is fed and read. */
+    public Generation live(String view) {
+        return Generation.of((int) number("select generation from view_position where view_name = ?", view));
+    }
+
+    /** The same, and nobody feeds the view until the caller's transaction has ended. */
+    public Generation lockLive(String view) {
+        return Generation.of((int) number("select generation from view_position where view_name = ? for update", view));
+    }
+
+    /** Makes another generation the live one, which has come to this commit, within the caller's transaction. */
+    public void switchTo(Generation generation, String view, @Nullable Commit last) {
+        jdbc.update("update view_position set generation = ? where view_name = ?", generation.number(), view);
+        if (last != null) {
+            store(view, last);
+        }
+    }
+
     /** When that event was recorded, in microseconds; 0 before the first. */
     long recordedAt(String view) {
         return number("select recorded_at from view_position where view_name = ?", view);
@@ -90,10 +108,12 @@ public final class ViewPositions {
         return await(reader::head, position, atMost);
     }
 
+    /** Moves the view's position on, never back, and locks it for the rest of the transaction. */
     void store(String view, Commit last) {
         long position = last.position();
         int updated = jdbc.update(
-                "update view_position set log_position = ?, recorded_at = ? where view_name = ?",
+                "update view_position set log_position = greatest(log_position, ?),"
+                        + " recorded_at = greatest(recorded_at, ?) where view_name = ?",
                 position,
                 Micros.of(last.recordedAt()),
                 view);
@@ -106,7 +126,8 @@ public final class ViewPositions {
         }
     }
 
-    void moved() {
+    /** Tells whoever waits that a view may have moved on. */
+    public void moved() {
         synchronized (news) {
             news.notifyAll();
         }

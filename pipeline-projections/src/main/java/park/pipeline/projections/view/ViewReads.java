@@ -1,6 +1,6 @@
 package park.pipeline.projections.view;
 
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,11 +27,15 @@ public final class ViewReads {
         return positions.recordedAt(view);
     }
 
-    /** Runs the queries of one answer. */
-    public <T> Positioned<T> of(String view, Supplier<T> queries) {
+    /**
+     * Runs the queries of one answer.
+     *
+     * @param queries are told which generation's tables to read
+     */
+    public <T> Positioned<T> of(String view, Function<Generation, T> queries) {
         Positioned<T> read = snapshot.execute(status -> {
             long position = positions.of(view);
-            return new Positioned<>(queries.get(), position);
+            return new Positioned<>(queries.apply(positions.live(view)), position);
         });
         if (read == null) {
             throw new IllegalStateException("A read of " + view + " gave nothing");

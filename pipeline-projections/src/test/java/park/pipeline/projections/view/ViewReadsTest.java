@@ -21,7 +21,7 @@ class ViewReadsTest {
             workshop.feed(first, first.size());
             List<String> before = workshop.rows("funnel_posting", "funnel_day");
 
-            Positioned<List<String>> answer = workshop.reads.of(FunnelView.NAME, () -> {
+            Positioned<List<String>> answer = workshop.reads.of(FunnelView.NAME, live -> {
                 CompletableFuture.runAsync(() -> workshop.feed(commits, commits.size()))
                         .join();
                 return workshop.rows("funnel_posting", "funnel_day");

@@ -38,6 +38,7 @@ public final class Workshop implements AutoCloseable {
     public final ViewPositions positions;
     public final ViewReads reads;
     public final View view;
+    public final JdbcTransactionManager transactions;
     private final TestDatabase database;
     private final LogWriter writer;
     private final MovableClock clock = new MovableClock(START);
@@ -51,7 +52,7 @@ public final class Workshop implements AutoCloseable {
         jdbc = new JdbcTemplate(database.dataSource());
         reader = new LogReader(database.dataSource(), codec);
         writer = new LogWriter(database.dataSource(), clock, LogDialect.of(database.dataSource()));
-        JdbcTransactionManager transactions = new JdbcTransactionManager(database.dataSource());
+        transactions = new JdbcTransactionManager(database.dataSource());
         transaction = new TransactionTemplate(transactions);
         this.view = view.apply(jdbc);
         positions = new ViewPositions(jdbc, reader, List.of(this.view.name()));
@@ -61,6 +62,7 @@ public final class Workshop implements AutoCloseable {
 
     /** Writes several histories into the log, their commands shuffled into one another. */
     public Workshop record(long seed, int projects) {
+        facts.clear();
         Random random = new Random(seed);
         List<RandomHistories.History> histories = new ArrayList<>();
         List<Integer> next = new ArrayList<>();
@@ -119,20 +121,31 @@ public final class Workshop implements AutoCloseable {
         projector = projector();
     }
 
+    /** All tables of the view, without their generation. */
+    public String[] tables() {
+        return Feed.tables(view).stream().map(ViewTable::name).toArray(String[]::new);
+    }
+
     /** Empties the view's tables. */
     public void forget(String... tables) {
         for (String table : tables) {
-            jdbc.update("delete from " + table);
+            for (Generation generation : Generation.values()) {
+                jdbc.update("delete from " + generation.table(table));
+            }
         }
         jdbc.update("delete from view_position");
         restart();
     }
 
-    /** All rows of these tables, in an order of their own. */
+    /** All rows of these tables of the live generation, in an order of their own. */
     public List<String> rows(String... tables) {
+        return rows(positions.live(view.name()), tables);
+    }
+
+    public List<String> rows(Generation generation, String... tables) {
         List<String> rows = new ArrayList<>();
         for (String table : tables) {
-            jdbc.query("select * from " + table, row -> {
+            jdbc.query("select * from " + generation.table(table), row -> {
                 TreeMap<String, String> values = new TreeMap<>();
                 for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
                     values.put(row.getMetaData().getColumnName(i).toLowerCase(Locale.ROOT), row.getString(i));

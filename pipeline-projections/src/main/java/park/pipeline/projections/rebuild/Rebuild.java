@@ -1,0 +1,159 @@
+package park.pipeline.projections.rebuild;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import park.pipeline.core.log.Commit;
+import park.pipeline.core.log.LogReader;
+import park.pipeline.projections.view.Feed;
+import park.pipeline.projections.view.Generation;
+import park.pipeline.projections.view.View;
+import park.pipeline.projections.view.ViewPositions;
+import park.pipeline.projections.view.ViewReads;
+import park.pipeline.projections.view.ViewTable;
+
+/**
+ * Builds one view again, from position 1, in the generation that is not live, and compares the two. Readers and the feed of
+ * the live one notice nothing. Whoever runs it sees to it that no other one runs on the same view. Cut off at any point it
+ * leaves the live generation as it was, and can be run again.
+ */
+public final class Rebuild {
+    private static final int BATCH = 1_000;
+    /** So few events may be left to take in while the feed of the live generation waits. */
+    private static final int LEFT_FOR_SWITCH = 200;
+
+    private final View view;
+    private final List<ViewTable> tables;
+    private final TableRows rows;
+    private final LogReader reader;
+    private final ViewPositions positions;
+    private final ViewReads reads;
+    private final TransactionTemplate transaction;
+    private final Feed feed;
+    private final Generation live;
+    private final Progress progress;
+    private @Nullable Commit last;
+
+    public Rebuild(
+            View view,
+            JdbcTemplate jdbc,
+            PlatformTransactionManager transactions,
+            LogReader reader,
+            ViewPositions positions,
+            ViewReads reads,
+            Progress progress) {
+        this.view = view;
+        this.tables = Feed.tables(view);
+        this.rows = new TableRows(jdbc);
+        this.reader = reader;
+        this.positions = positions;
+        this.reads = reads;
+        this.transaction = new TransactionTemplate(transactions);
+        transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.feed = new Feed(view, jdbc, reader);
+        this.live = positions.live(view.name());
+        this.progress = progress;
+    }
+
+    /**
+     * Compares the live view with the log, and changes nothing.
+     *
+     * @throws IllegalStateException if the log cannot be taken in, or ends before what the view has taken in
+     */
+    public Comparison check() {
+        Comparison comparison = buildAndCompare();
+        clear(live.other(), Progress.Phase.CLEARING);
+        return comparison;
+    }
+
+    /**
+     * Compares, and puts what was built in the place of the live view.
+     *
+     * @throws IllegalStateException as {@link #check}; the live view is then as it was
+     */
+    public Comparison run() {
+        Comparison comparison = buildAndCompare();
+        progress.at(Progress.Phase.SWITCHING, 0, 0);
+        // A view that has stopped lags behind the log: what takes its place has taken in all.
+        do {
+            fillTo(reader.head());
+        } while (!switchOver());
+        positions.moved();
+        clear(live, Progress.Phase.CLEARING);
+        return comparison;
+    }
+
+    private Comparison buildAndCompare() {
+        clear(live.other(), Progress.Phase.PREPARING);
+        long target = positions.of(view.name());
+        while (position() < target) {
+            fillTo(target);
+            target = positions.of(view.name());
+        }
+        return reads.of(view.name(), generation -> compare(generation)).answer();
+    }
+
+    /** Within one snapshot of the live view, up to whose position the other is filled first. */
+    private Comparison compare(Generation generation) {
+        if (generation != live) {
+            throw new IllegalStateException("Another rebuild has switched view " + view.name());
+        }
+        long position = positions.of(view.name());
+        fillTo(position);
+        long total = tables.stream().mapToLong(t -> rows.count(t, live)).sum();
+        progress.at(Progress.Phase.COMPARING, 0, total);
+        TableComparison comparison = new TableComparison(
+                rows, transaction, compared -> progress.at(Progress.Phase.COMPARING, compared, total));
+        tables.forEach(table -> comparison.compare(table, live));
+        return comparison.at(position);
+    }
+
+    private void fillTo(long target) {
+        while (position() < target) {
+            List<Commit> commits = reader.commitsAfter(position(), BATCH).stream()
+                    .takeWhile(commit -> commit.position() <= target)
+                    .toList();
+            if (commits.isEmpty()) {
+                throw new IllegalStateException("The log ends at position " + position() + ", but view " + view.name()
+                        + " has taken in position " + target);
+            }
+            transaction.executeWithoutResult(status -> feed.take(commits, live.other()));
+            last = commits.getLast();
+            progress.at(Progress.Phase.FILLING, position(), target);
+        }
+    }
+
+    /** Whether it was done; not where the live view has moved on too far meanwhile. */
+    private boolean switchOver() {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            if (positions.lockLive(view.name()) != live) {
+                throw new IllegalStateException("Another rebuild has switched view " + view.name());
+            }
+            long reached = positions.of(view.name());
+            if (reached - position() > LEFT_FOR_SWITCH) {
+                return false;
+            }
+            fillTo(reached);
+            positions.switchTo(live.other(), view.name(), last);
+            return true;
+        }));
+    }
+
+    /** A part at a time: readers whose snapshot is older still see what is deleted. */
+    private void clear(Generation generation, Progress.Phase phase) {
+        for (ViewTable table : tables) {
+            boolean more = true;
+            while (more) {
+                progress.at(phase, 0, 0);
+                more = Boolean.TRUE.equals(transaction.execute(status -> rows.deleteSome(table, generation)));
+            }
+        }
+    }
+
+    private long position() {
+        return last == null ? 0 : last.position();
+    }
+}

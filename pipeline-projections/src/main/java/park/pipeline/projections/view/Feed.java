@@ -1,0 +1,71 @@
+package park.pipeline.projections.view;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.JdbcTemplate;
+import park.pipeline.core.log.Commit;
+import park.pipeline.core.log.LogReader;
+import park.pipeline.core.log.LoggedEvent;
+import park.pipeline.core.project.Timeline;
+
+/** Turns commits into rows of a view: the same for the live generation and for one that is built beside it. */
+public final class Feed {
+    private final View view;
+    private final RowVersions versions;
+    private final Timelines timelines;
+
+    public Feed(View view, JdbcTemplate jdbc, LogReader reader) {
+        this.view = view;
+        this.versions = new RowVersions(jdbc, view);
+        this.timelines = new Timelines(reader);
+    }
+
+    /** All tables of a view, that of its versions too. */
+    public static List<ViewTable> tables(View view) {
+        return Stream.concat(view.tables().stream(), Stream.of(RowVersions.table(view)))
+                .toList();
+    }
+
+    /**
+     * Takes in commits that follow one another in the log, within the caller's transaction. What was taken in before is
+     * passed over.
+     *
+     * @throws IllegalStateException if an event is missing in between: a view with a hole would show a wrong number
+     */
+    public void take(List<Commit> commits, Generation generation) {
+        Map<UUID, Long> from = new HashMap<>();
+        Map<UUID, Timeline> reached = new HashMap<>();
+        List<Step> steps = new ArrayList<>();
+        for (Commit commit : commits) {
+            UUID project = commit.projectId();
+            from.computeIfAbsent(project, p -> versions.of(p, generation));
+            for (LoggedEvent event : commit.events()) {
+                Timeline before = reached.computeIfAbsent(project, p -> timelines.at(p, from.getOrDefault(p, 0L)));
+                if (event.recorded().sequence() > before.version()) {
+                    Timeline after = after(event, before);
+                    steps.add(new Step(event, before, after));
+                    reached.put(project, after);
+                }
+            }
+        }
+        Map<UUID, Long> to = new HashMap<>();
+        reached.forEach((project, timeline) -> to.put(project, timeline.version()));
+        versions.move(from, to, generation);
+        if (!steps.isEmpty()) {
+            view.apply(steps, generation);
+        }
+        reached.forEach(timelines::keep);
+    }
+
+    private Timeline after(LoggedEvent event, Timeline before) {
+        try {
+            return before.after(event.recorded());
+        } catch (RuntimeException e) {
+            throw new IllegalStateException("View " + view.name() + " cannot take position " + event.position(), e);
+        }
+    }
+}
