@@ -8,7 +8,6 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -18,6 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
+import park.pipeline.api.http.Ids;
 import park.pipeline.api.http.Page;
 import park.pipeline.api.http.Query;
 import park.pipeline.api.imports.table.ImportFile;
@@ -58,7 +58,7 @@ class ImportController {
     @GetMapping(ROUTE + "/{id}")
     ImportAnswer one(@PathVariable String id, Query query, HttpServletRequest request) {
         query.knows();
-        ImportJob job = jobs.find(uuid(id));
+        ImportJob job = jobs.find(Ids.uuid(id));
         if (job == null) {
             throw ApiProblem.notFound().asException();
         }
@@ -128,18 +128,5 @@ class ImportController {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** {@code UUID.fromString} takes shortened ones. */
-    private static UUID uuid(String id) {
-        try {
-            UUID uuid = UUID.fromString(id);
-            if (uuid.toString().equalsIgnoreCase(id)) {
-                return uuid;
-            }
-        } catch (IllegalArgumentException e) {
-            // no UUID at all: not found, as below
-        }
-        throw ApiProblem.notFound().asException();
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import park.pipeline.api.http.Ids;
 import park.pipeline.api.http.Query;
 import park.pipeline.api.project.Body.CapacityBody;
 import park.pipeline.api.project.Body.EnterpriseBody;
@@ -58,7 +59,7 @@ class AmendController {
         Remarks remarks = Body.remarks(checks, body.note(), body.precision());
         checks.done();
         return sender.send(
-                new ProjectCommand.Amend(CommandHeaders.id(id), day, changes, reason, remarks),
+                new ProjectCommand.Amend(Ids.uuid(id), day, changes, reason, remarks),
                 CommandHeaders.of(request, query));
     }
 

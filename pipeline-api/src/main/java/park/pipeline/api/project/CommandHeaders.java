@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.Collections;
 import java.util.List;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,21 +23,11 @@ record CommandHeaders(
         @Nullable Long expectedVersion,
         @Nullable KeyedRequest keyed) {
     private static final Pattern STRONG_TAG = Pattern.compile("\"(\\d{1,18})\"");
-    private static final Pattern ID =
-            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
     static CommandHeaders of(HttpServletRequest request, Query query) {
         query.knows().done();
         Principal user = request.getUserPrincipal();
         return new CommandHeaders(user.getName(), expectedVersion(request), KeyedRequest.of(request));
-    }
-
-    /** The id in an address; what is no UUID is not found. */
-    static UUID id(String text) {
-        if (!ID.matcher(text).matches()) {
-            throw ApiProblem.notFound().asException();
-        }
-        return UUID.fromString(text);
     }
 
     private static @Nullable Long expectedVersion(HttpServletRequest request) {

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import park.pipeline.api.http.Ids;
 import park.pipeline.api.http.Query;
 import park.pipeline.core.input.FieldChecks;
 import park.pipeline.core.project.Permit;
@@ -51,7 +52,7 @@ class CorrectionController {
         Remarks remarks = Body.remarks(checks, body.note(), body.precision());
         checks.done();
         return sender.send(
-                new ProjectCommand.CorrectDate(CommandHeaders.id(id), day, stage, reason, remarks),
+                new ProjectCommand.CorrectDate(Ids.uuid(id), day, stage, reason, remarks),
                 CommandHeaders.of(request, query));
     }
 
@@ -68,7 +69,7 @@ class CorrectionController {
         Remarks remarks = Body.remarks(checks, body.note(), null);
         checks.done();
         return sender.send(
-                new ProjectCommand.Retract(CommandHeaders.id(id), what, permit, reason, remarks),
+                new ProjectCommand.Retract(Ids.uuid(id), what, permit, reason, remarks),
                 CommandHeaders.of(request, query));
     }
 

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import park.pipeline.api.http.Ids;
 import park.pipeline.api.http.Query;
 import park.pipeline.core.input.FieldChecks;
 import park.pipeline.core.project.Permit;
@@ -57,7 +58,7 @@ class PermitController {
         Remarks remarks = Body.remarks(checks, body.note(), body.precision());
         checks.done();
         return sender.send(
-                new ProjectCommand.BeginPermitting(CommandHeaders.id(id), day, required, remarks),
+                new ProjectCommand.BeginPermitting(Ids.uuid(id), day, required, remarks),
                 CommandHeaders.of(request, query));
     }
 
@@ -71,7 +72,7 @@ class PermitController {
         Remarks remarks = Body.remarks(checks, body.note(), body.precision());
         checks.done();
         return sender.send(
-                new ProjectCommand.GrantPermit(CommandHeaders.id(id), day, permit, document, remarks),
+                new ProjectCommand.GrantPermit(Ids.uuid(id), day, permit, document, remarks),
                 CommandHeaders.of(request, query));
     }
 
@@ -86,7 +87,7 @@ class PermitController {
         Remarks remarks = Body.remarks(checks, body.note(), body.precision());
         checks.done();
         return sender.send(
-                new ProjectCommand.WaivePermit(CommandHeaders.id(id), day, permit, reason, document, remarks),
+                new ProjectCommand.WaivePermit(Ids.uuid(id), day, permit, reason, document, remarks),
                 CommandHeaders.of(request, query));
     }
 
@@ -98,7 +99,7 @@ class PermitController {
             Query query) {
         StageController.Milestone m = StageController.milestone(body);
         return sender.send(
-                new ProjectCommand.StartConstruction(CommandHeaders.id(id), m.day(), m.remarks()),
+                new ProjectCommand.StartConstruction(Ids.uuid(id), m.day(), m.remarks()),
                 CommandHeaders.of(request, query));
     }
 

@@ -10,6 +10,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import park.pipeline.api.http.Ids;
 import park.pipeline.api.http.Page;
 import park.pipeline.api.http.Query;
 import park.pipeline.api.http.Reads;
@@ -76,8 +77,7 @@ class ProjectController {
         Instant knownAt = query.instant("knownAt");
         query.done();
         reads.awaitLog(request);
-        Positioned<Optional<ProjectDetail>> found =
-                asOf.find(CommandHeaders.id(id), day == null ? reads.today() : day, knownAt);
+        Positioned<Optional<ProjectDetail>> found = asOf.find(Ids.uuid(id), day == null ? reads.today() : day, knownAt);
         ProjectDetail project =
                 found.answer().orElseThrow(() -> ApiProblem.notFound().asException());
         ResponseEntity<ProjectDetail> answer = Reads.at(found.position(), project);
@@ -91,7 +91,7 @@ class ProjectController {
         long after = query.after();
         query.done();
         reads.await(HistoryView.NAME, request);
-        Positioned<List<HistoryItem>> found = history.of(CommandHeaders.id(id), after, limit + 1);
+        Positioned<List<HistoryItem>> found = history.of(Ids.uuid(id), after, limit + 1);
         List<HistoryItem> items = found.answer();
         if (items.isEmpty() && after == 0) {
             throw ApiProblem.notFound().asException();

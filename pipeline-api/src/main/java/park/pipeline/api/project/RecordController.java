@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import park.pipeline.api.http.Ids;
 import park.pipeline.api.http.Query;
 import park.pipeline.core.input.FieldChecks;
 import park.pipeline.core.project.ContactChannel;
@@ -67,7 +68,7 @@ class RecordController {
         Remarks remarks = Body.remarks(checks, body.note(), body.precision());
         checks.done();
         return sender.send(
-                new ProjectCommand.ReportProgress(CommandHeaders.id(id), day, percent, paidIn, remarks),
+                new ProjectCommand.ReportProgress(Ids.uuid(id), day, percent, paidIn, remarks),
                 CommandHeaders.of(request, query));
     }
 
@@ -81,8 +82,7 @@ class RecordController {
         Remarks remarks = Body.remarks(checks, body.note(), body.precision());
         checks.done();
         return sender.send(
-                new ProjectCommand.Assign(CommandHeaders.id(id), day, team, owner, remarks),
-                CommandHeaders.of(request, query));
+                new ProjectCommand.Assign(Ids.uuid(id), day, team, owner, remarks), CommandHeaders.of(request, query));
     }
 
     @PostMapping("/revise-investment")
@@ -95,7 +95,7 @@ class RecordController {
         Remarks remarks = Body.remarks(checks, body.note(), body.precision());
         checks.done();
         return sender.send(
-                new ProjectCommand.ReviseInvestment(CommandHeaders.id(id), day, amount, reason, remarks),
+                new ProjectCommand.ReviseInvestment(Ids.uuid(id), day, amount, reason, remarks),
                 CommandHeaders.of(request, query));
     }
 
@@ -110,7 +110,7 @@ class RecordController {
         Remarks remarks = Body.remarks(checks, body.note(), body.precision());
         checks.done();
         return sender.send(
-                new ProjectCommand.LogContact(CommandHeaders.id(id), day, channel, summary, place, remarks),
+                new ProjectCommand.LogContact(Ids.uuid(id), day, channel, summary, place, remarks),
                 CommandHeaders.of(request, query));
     }
 }

@@ -9,6 +9,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import park.pipeline.api.http.Ids;
 import park.pipeline.api.http.Page;
 import park.pipeline.api.http.Query;
 import park.pipeline.api.http.Reads;
@@ -36,7 +37,7 @@ class ReplayController {
         int limit = query.limit();
         long after = query.after();
         query.done();
-        UUID project = CommandHeaders.id(id);
+        UUID project = Ids.uuid(id);
         reads.awaitLog(request);
         Positioned<Optional<ReplayPage>> found = replay.of(project, knownAt, after, limit);
         ReplayPage page = found.answer().orElseThrow(() -> ApiProblem.notFound().asException());

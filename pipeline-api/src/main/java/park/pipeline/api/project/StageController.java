@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import park.pipeline.api.http.Ids;
 import park.pipeline.api.http.Query;
 import park.pipeline.api.project.Body.CapacityBody;
 import park.pipeline.core.input.FieldChecks;
@@ -66,7 +67,7 @@ class StageController {
             @PathVariable String id, @RequestBody MilestoneBody body, HttpServletRequest request, Query query) {
         Milestone m = milestone(body);
         return sender.send(
-                new ProjectCommand.OpenNegotiation(CommandHeaders.id(id), m.day(), m.remarks()),
+                new ProjectCommand.OpenNegotiation(Ids.uuid(id), m.day(), m.remarks()),
                 CommandHeaders.of(request, query));
     }
 
@@ -80,7 +81,7 @@ class StageController {
         Remarks remarks = Body.remarks(checks, body.note(), body.precision());
         checks.done();
         return sender.send(
-                new ProjectCommand.SignIntent(CommandHeaders.id(id), day, amount, document, remarks),
+                new ProjectCommand.SignIntent(Ids.uuid(id), day, amount, document, remarks),
                 CommandHeaders.of(request, query));
     }
 
@@ -95,7 +96,7 @@ class StageController {
         Remarks remarks = Body.remarks(checks, body.note(), body.precision());
         checks.done();
         return sender.send(
-                new ProjectCommand.SignContract(CommandHeaders.id(id), day, amount, land, document, remarks),
+                new ProjectCommand.SignContract(Ids.uuid(id), day, amount, land, document, remarks),
                 CommandHeaders.of(request, query));
     }
 
@@ -108,7 +109,7 @@ class StageController {
         Remarks remarks = Body.remarks(checks, body.note(), body.precision());
         checks.done();
         return sender.send(
-                new ProjectCommand.CommenceProduction(CommandHeaders.id(id), day, capacity, remarks),
+                new ProjectCommand.CommenceProduction(Ids.uuid(id), day, capacity, remarks),
                 CommandHeaders.of(request, query));
     }
 
@@ -117,7 +118,7 @@ class StageController {
             @PathVariable String id, @RequestBody MilestoneBody body, HttpServletRequest request, Query query) {
         Milestone m = milestone(body);
         return sender.send(
-                new ProjectCommand.ReachFullCapacity(CommandHeaders.id(id), m.day(), m.remarks()),
+                new ProjectCommand.ReachFullCapacity(Ids.uuid(id), m.day(), m.remarks()),
                 CommandHeaders.of(request, query));
     }
 
@@ -130,8 +131,7 @@ class StageController {
         Remarks remarks = Body.remarks(checks, body.note(), body.precision());
         checks.done();
         return sender.send(
-                new ProjectCommand.Withdraw(CommandHeaders.id(id), day, reason, remarks),
-                CommandHeaders.of(request, query));
+                new ProjectCommand.Withdraw(Ids.uuid(id), day, reason, remarks), CommandHeaders.of(request, query));
     }
 
     @PostMapping("/reopen")
@@ -139,8 +139,7 @@ class StageController {
             @PathVariable String id, @RequestBody MilestoneBody body, HttpServletRequest request, Query query) {
         Milestone m = milestone(body);
         return sender.send(
-                new ProjectCommand.Reopen(CommandHeaders.id(id), m.day(), m.remarks()),
-                CommandHeaders.of(request, query));
+                new ProjectCommand.Reopen(Ids.uuid(id), m.day(), m.remarks()), CommandHeaders.of(request, query));
     }
 
     /** A day and the remarks to it, checked. */

@@ -14,28 +14,26 @@ import park.pipeline.api.problem.ApiProblem;
 @RestController
 class StreamController {
     private static final String LAST_EVENT_ID = "Last-Event-ID";
-    /** A listener stays as long as it likes. */
-    private static final long NO_TIMEOUT = 0;
 
-    private final Listeners listeners;
+    private final LogNews news;
+    private final OpenStreams streams;
 
-    StreamController(Listeners listeners) {
-        this.listeners = listeners;
+    StreamController(LogNews news, OpenStreams streams) {
+        this.news = news;
+        this.streams = streams;
     }
 
     @GetMapping(path = "/api/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     ResponseEntity<SseEmitter> stream(HttpServletRequest request, Query query) {
         query.knows().done();
-        SseEmitter emitter = new SseEmitter(NO_TIMEOUT);
-        listeners.add(emitter, from(request.getHeader(LAST_EVENT_ID)));
-        // Proxies would otherwise gather events before they pass them on.
-        return ResponseEntity.ok().header("X-Accel-Buffering", "no").body(emitter);
+        long after = from(request.getHeader(LAST_EVENT_ID));
+        return streams.answer((listener, listening) -> news.tell(listener, listening, after));
     }
 
     /** Where the listener left off; without that, what happens from now on. */
     private long from(@Nullable String lastEventId) {
         if (lastEventId == null || lastEventId.isBlank()) {
-            return listeners.position();
+            return news.position();
         }
         if (!lastEventId.matches("\\d{1,18}")) {
             throw ApiProblem.malformed(LAST_EVENT_ID, lastEventId).asException();
