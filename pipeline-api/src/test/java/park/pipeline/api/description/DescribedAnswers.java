@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.awaitility.Awaitility;
 import park.pipeline.api.Api;
 import park.pipeline.api.Api.Answer;
 import tools.jackson.databind.JsonNode;
@@ -61,6 +62,14 @@ final class DescribedAnswers {
                     .isTrue();
         }
         return answer;
+    }
+
+    /** Waits until something is sealed: before that there are no proofs to ask for. */
+    static void awaitSeal(Api api) {
+        Awaitility.await()
+                .until(
+                        () -> api.as("").get("/actuator/health").json().at("/components/seal/details/treeSize"),
+                        size -> size.asLong() > 0);
     }
 
     /** A user who may do this. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -89,10 +88,11 @@ class DescribedAnswersTest {
         check("GET /api/projects/{id}", after.get(project + "?asOf=2023-05-01"), 200);
         check("GET /api/projects/{id}/history", after.get(project + "/history"), 200);
         check("GET /api/projects/{id}/replay", after.get(project + "/replay"), 200);
-        Awaitility.await()
-                .until(
-                        () -> api.as("").get("/actuator/health").json().at("/components/seal/details/treeSize"),
-                        s -> s.asLong() > 0);
+        DescribedAnswers.awaitSeal(api);
+        String rebuilds = "POST /api/admin/views/{name}/rebuild";
+        Answer rebuild = check(rebuilds, api.as("admin").post("/api/admin/views/stage/rebuild", ""), 202);
+        check(rebuilds, api.as("admin").post("/api/admin/views/none/rebuild", ""), 404);
+        check("GET /api/admin/rebuilds/{id}", api.as("admin").get(rebuild.header("Location")), 200);
         described.operations().forEach((name, operation) -> {
             String path = name.substring(name.indexOf(' ') + 1);
             if (name.startsWith("GET") && !path.contains("{") && !path.equals("/api/stream")) {

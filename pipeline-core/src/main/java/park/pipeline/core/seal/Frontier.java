@@ -13,6 +13,11 @@ final class Frontier {
 
     private Frontier() {}
 
+    /** The edge of a tree without leaves. */
+    static Frontier empty() {
+        return new Frontier();
+    }
+
     /** The edge of a tree of this size. */
     static Frontier of(long size, MerkleTree.Nodes nodes) {
         Frontier frontier = new Frontier();

@@ -5,7 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import park.pipeline.core.log.LogUnavailable;
@@ -71,6 +73,31 @@ public final class SealedTree {
     /** @see MerkleTree#consistency */
     public List<Hash> consistency(long size1, long size2) {
         return read(connection -> new MerkleTree(nodes(connection)).consistency(size1, size2));
+    }
+
+    /** Which subtree: the n-th of its level, from 0. */
+    record Place(int level, long index) {}
+
+    /** The stored hashes of all subtrees that end behind leaf {@code from - 1} and at leaf {@code to - 1} or before. */
+    Map<Place, Hash> completedBetween(long from, long to) {
+        return read(connection -> {
+            Map<Place, Hash> found = new HashMap<>();
+            try (PreparedStatement select = connection.prepareStatement("select node_index, hash from seal_node"
+                    + " where tree = ? and node_level = ? and node_index >= ? and node_index < ?")) {
+                for (int level = 0; to >> level > 0; level++) {
+                    select.setString(1, tree);
+                    select.setInt(2, level);
+                    select.setLong(3, from >> level);
+                    select.setLong(4, to >> level);
+                    try (ResultSet row = select.executeQuery()) {
+                        while (row.next()) {
+                            found.put(new Place(level, row.getLong(1)), Hash.of(row.getBytes(2)));
+                        }
+                    }
+                }
+            }
+            return found;
+        });
     }
 
     MerkleTree.Nodes nodes(Connection connection) {
