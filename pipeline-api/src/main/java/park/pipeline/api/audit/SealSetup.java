@@ -54,9 +54,14 @@ class SealSetup {
     }
 
     @Bean
-    SealTask sealTask(KeyInUse inUse, DataSource dataSource, SealedTree tree, LogLines lines, Clock clock) {
+    SealedLog projectsLog(SealedTree tree, LogLines lines, PipelineSettings settings) {
+        return new SealedLog("projects", tree, entries(lines), settings.origin());
+    }
+
+    @Bean
+    SealTask sealTask(KeyInUse inUse, DataSource dataSource, SealedLog log, Clock clock) {
         SealKey key = inUse.key();
-        @Nullable Sealer sealer = key == null ? null : new Sealer(dataSource, tree, entries(lines), key, clock);
+        @Nullable Sealer sealer = key == null ? null : new Sealer(dataSource, log.tree(), log.entries(), key, clock);
         return new SealTask(sealer, inUse.refusal());
     }
 

@@ -109,7 +109,7 @@ final class RouteDescription {
             return Map.of("required", true, "content", Map.of("multipart/form-data", Map.of("schema", schema)));
         }
         Map<String, Object> content = Map.of("schema", reference(text("body")), "example", route.get("example"));
-        return Map.of("required", true, "content", Map.of("application/json", content));
+        return Map.of("required", !is("bodyOptional"), "content", Map.of("application/json", content));
     }
 
     private Map<String, Object> success() {

@@ -2,6 +2,7 @@ package park.pipeline.api.job;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -71,8 +72,23 @@ public class JobAnswers {
         answer.put("startedAt", Micros.text(job.startedAt()));
         answer.put("finishedAt", job.finishedAt() == null ? null : Micros.text(job.finishedAt()));
         answer.setAll(job.report());
+        answer.path("findings").forEach(finding -> explain((ObjectNode) finding, locale));
         answer.set("failure", failure(job.failure(), locale));
         return answer;
+    }
+
+    /** What was found is kept as codes and values; its sentence depends on who reads it. */
+    private void explain(ObjectNode finding, Locale locale) {
+        Map<String, Object> values = new HashMap<>();
+        finding.properties()
+                .forEach(field -> values.put(
+                        field.getKey(),
+                        field.getValue().isString()
+                                ? field.getValue().stringValue()
+                                : field.getValue().toString()));
+        String code = "found-"
+                + finding.path("kind").stringValue("").toLowerCase(Locale.ROOT).replace('_', '-');
+        finding.put("message", words.detail(code, values, locale));
     }
 
     private @Nullable ObjectNode failure(@Nullable String cause, Locale locale) {

@@ -9,6 +9,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import park.pipeline.api.problem.ApiProblem;
 import park.pipeline.core.log.LogReader;
 import park.pipeline.projections.rebuild.Comparison;
+import park.pipeline.projections.rebuild.Completeness;
 import park.pipeline.projections.rebuild.Progress;
 import park.pipeline.projections.rebuild.Rebuild;
 import park.pipeline.projections.view.View;
@@ -55,6 +56,11 @@ public class Rebuilds {
         }
     }
 
+    /** @see Completeness#gaps */
+    public List<Completeness.Gap> gaps(String name) {
+        return new Completeness(view(name), jdbc, positions, reads).gaps();
+    }
+
     /** @see Rebuild#check */
     public Comparison check(String name, Progress progress) {
         return of(name, progress).check();
@@ -79,5 +85,9 @@ public class Rebuilds {
         View view =
                 views.stream().filter(v -> v.name().equals(name)).findFirst().orElseThrow();
         return new Rebuild(view, jdbc, transactions, reader, positions, reads, progress);
+    }
+
+    private View view(String name) {
+        return views.stream().filter(v -> v.name().equals(name)).findFirst().orElseThrow();
     }
 }

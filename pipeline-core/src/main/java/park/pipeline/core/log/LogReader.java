@@ -53,6 +53,21 @@ public final class LogReader {
         }
     }
 
+    /** Where an event of a project stands; null where the log has no such event. */
+    public @Nullable Long positionOf(UUID projectId, long sequence) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select log_position from event_log where stream_id = ? and stream_sequence = ?")) {
+            select.setObject(1, projectId);
+            select.setLong(2, sequence);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? row.getLong(1) : null;
+            }
+        } catch (SQLException e) {
+            throw new LogUnavailable("Cannot read the log", e);
+        }
+    }
+
     /**
      * The events of one project, oldest first.
      *

@@ -2,12 +2,14 @@ package park.pipeline.projections.rebuild;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import park.pipeline.core.log.Commit;
 import park.pipeline.core.log.LogReader;
+import park.pipeline.core.log.UnreadableEvent;
 import park.pipeline.projections.view.Feed;
 import park.pipeline.projections.view.Generation;
 import park.pipeline.projections.view.View;
@@ -61,7 +63,7 @@ public final class Rebuild {
     /**
      * Compares the live view with the log, and changes nothing.
      *
-     * @throws IllegalStateException if the log cannot be taken in, or ends before what the view has taken in
+     * @throws LogDoesNotFit if the log cannot be taken in, or ends before what the view has taken in
      */
     public Comparison check() {
         Comparison comparison = buildAndCompare();
@@ -72,7 +74,7 @@ public final class Rebuild {
     /**
      * Compares, and puts what was built in the place of the live view.
      *
-     * @throws IllegalStateException as {@link #check}; the live view is then as it was
+     * @throws LogDoesNotFit as {@link #check}; the live view is then as it was
      */
     public Comparison run() {
         Comparison comparison = buildAndCompare();
@@ -113,16 +115,32 @@ public final class Rebuild {
 
     private void fillTo(long target) {
         while (position() < target) {
+            last = takeNext(target);
+            progress.at(Progress.Phase.FILLING, position(), target);
+        }
+    }
+
+    private Commit takeNext(long target) {
+        try {
             List<Commit> commits = reader.commitsAfter(position(), BATCH).stream()
                     .takeWhile(commit -> commit.position() <= target)
                     .toList();
             if (commits.isEmpty()) {
-                throw new IllegalStateException("The log ends at position " + position() + ", but view " + view.name()
-                        + " has taken in position " + target);
+                throw new LogDoesNotFit(
+                        "The log ends at position " + position() + ", but view " + view.name()
+                                + " has taken in position " + target,
+                        null);
             }
             transaction.executeWithoutResult(status -> feed.take(commits, live.other()));
-            last = commits.getLast();
-            progress.at(Progress.Phase.FILLING, position(), target);
+            return commits.getLast();
+        } catch (UnreadableEvent
+                | IllegalStateException
+                | IllegalArgumentException
+                | DataIntegrityViolationException e) {
+            throw new LogDoesNotFit(
+                    "Behind position " + position() + ": " + e.getMessage()
+                            + (e.getCause() == null ? "" : " ← " + e.getCause().getMessage()),
+                    e);
         }
     }
 

@@ -26,8 +26,12 @@ public final class Feed {
 
     /** All tables of a view, that of its versions too. */
     public static List<ViewTable> tables(View view) {
-        return Stream.concat(view.tables().stream(), Stream.of(RowVersions.table(view)))
-                .toList();
+        return Stream.concat(view.tables().stream(), Stream.of(versions(view))).toList();
+    }
+
+    /** The table of the version of each project that a view has taken in. */
+    public static ViewTable versions(View view) {
+        return RowVersions.table(view);
     }
 
     /**
