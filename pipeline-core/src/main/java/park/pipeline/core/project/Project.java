@@ -33,6 +33,21 @@ public class Project {
 
     protected Project() {}
 
+    private Project(UUID id, Timeline timeline) {
+        this.id = id;
+        this.timeline = timeline;
+    }
+
+    /** The project that remembers this, as if it had been read from its events. */
+    public static Project remembering(UUID id, Timeline timeline) {
+        return new Project(id, timeline);
+    }
+
+    /** What it remembers. */
+    public Timeline timeline() {
+        return timeline;
+    }
+
     @CommandHandler
     public Project(ProjectCommand.RegisterLead c, @MetaDataValue(value = TODAY, required = true) LocalDate today) {
         decide(c, today);
