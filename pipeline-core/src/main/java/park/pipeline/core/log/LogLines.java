@@ -34,16 +34,36 @@ public final class LogLines {
             select.setLong(1, position);
             select.setLong(2, upTo);
             select.setInt(3, limit);
-            List<LogLine> lines = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    lines.add(line(row));
-                }
-            }
-            return lines;
+            return lines(select);
         } catch (SQLException e) {
             throw new LogUnavailable("Cannot read the log", e);
         }
+    }
+
+    /** The lines of one project, oldest first; none of one that is not there. */
+    public List<LogLine> of(UUID projectId, long upTo) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement("""
+                        select log_position, event_id, stream_id, stream_sequence, event_type, revision,
+                          recorded_at, occurred_on, actor, data from event_log
+                        where stream_id = ? and log_position <= ? order by stream_sequence
+                        """)) {
+            select.setObject(1, projectId);
+            select.setLong(2, upTo);
+            return lines(select);
+        } catch (SQLException e) {
+            throw new LogUnavailable("Cannot read the log", e);
+        }
+    }
+
+    private static List<LogLine> lines(PreparedStatement select) throws SQLException {
+        List<LogLine> lines = new ArrayList<>();
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                lines.add(line(row));
+            }
+        }
+        return lines;
     }
 
     private static LogLine line(ResultSet row) throws SQLException {

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The right edge of a tree, to which leaves are added: the largest complete subtrees, left to right. */
-final class Frontier {
+public final class Frontier {
     /** A complete subtree whose hash is new. */
-    record Node(int level, long index, Hash hash) {}
+    public record Node(int level, long index, Hash hash) {}
 
     private final List<Node> edge = new ArrayList<>();
     private long size;
@@ -14,7 +14,7 @@ final class Frontier {
     private Frontier() {}
 
     /** The edge of a tree without leaves. */
-    static Frontier empty() {
+    public static Frontier empty() {
         return new Frontier();
     }
 
@@ -32,7 +32,7 @@ final class Frontier {
     }
 
     /** Adds a leaf, and returns all subtrees that are complete by it: the leaf itself first. */
-    List<Node> add(Hash leaf) {
+    public List<Node> add(Hash leaf) {
         List<Node> complete = new ArrayList<>();
         Node last = new Node(0, size, leaf);
         complete.add(last);
@@ -46,11 +46,11 @@ final class Frontier {
         return complete;
     }
 
-    long size() {
+    public long size() {
         return size;
     }
 
-    Hash root() {
+    public Hash root() {
         if (edge.isEmpty()) {
             return Hash.empty();
         }

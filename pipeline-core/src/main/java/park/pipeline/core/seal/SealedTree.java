@@ -60,6 +60,25 @@ public final class SealedTree {
         return read(connection -> nodes(connection).at(0, index));
     }
 
+    /** The hashes of the leaves from {@code from} on, below {@code to}, as they are stored. */
+    public List<Hash> leaves(long from, long to) {
+        return read(connection -> {
+            try (PreparedStatement select = connection.prepareStatement("select hash from seal_node where tree = ?"
+                    + " and node_level = 0 and node_index >= ? and node_index < ? order by node_index")) {
+                select.setString(1, tree);
+                select.setLong(2, from);
+                select.setLong(3, to);
+                List<Hash> leaves = new ArrayList<>();
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        leaves.add(Hash.of(row.getBytes(1)));
+                    }
+                }
+                return leaves;
+            }
+        });
+    }
+
     /** @see MerkleTree#root */
     public Hash root(long size) {
         return read(connection -> new MerkleTree(nodes(connection)).root(size));
