@@ -2,6 +2,8 @@ package park.pipeline.api.admin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,7 +18,6 @@ import park.pipeline.api.job.JobAnswers;
 import park.pipeline.api.job.JobNews;
 import park.pipeline.api.job.JobRunner;
 import park.pipeline.api.wiring.Rebuilds;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Rebuilds of views: started, watched by asking or by listening, and their results. */
 @RestController
@@ -36,7 +37,7 @@ class RebuildController {
     }
 
     @PostMapping("/api/admin/views/{name}/rebuild")
-    ResponseEntity<ObjectNode> start(
+    ResponseEntity<Map<String, @Nullable Object>> start(
             @PathVariable String name, Query query, Principal user, HttpServletRequest request) {
         query.knows().done();
         rebuilds.require(name);
@@ -48,7 +49,7 @@ class RebuildController {
     }
 
     @GetMapping(path = ROUTE + "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-    ObjectNode one(@PathVariable String id, Query query, HttpServletRequest request) {
+    Map<String, @Nullable Object> one(@PathVariable String id, Query query, HttpServletRequest request) {
         query.knows().done();
         return jobs.one(Job.Kind.REBUILD, id, request);
     }
@@ -60,7 +61,7 @@ class RebuildController {
     }
 
     @GetMapping(ROUTE)
-    Page<ObjectNode> all(Query query, HttpServletRequest request) {
+    Page<Map<String, @Nullable Object>> all(Query query, HttpServletRequest request) {
         return jobs.all(Job.Kind.REBUILD, query, request);
     }
 }

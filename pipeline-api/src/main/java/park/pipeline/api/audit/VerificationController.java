@@ -25,7 +25,6 @@ import park.pipeline.core.input.FieldChecks;
 import park.pipeline.core.log.LogReader;
 import park.pipeline.core.seal.SealKey;
 import park.pipeline.core.seal.VerifierKey;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Verifications: everything computed anew from the stored events, and held against what is stored and was signed. */
 @RestController
@@ -70,7 +69,7 @@ class VerificationController {
     }
 
     @PostMapping(ROUTE)
-    ResponseEntity<ObjectNode> start(
+    ResponseEntity<Map<String, @Nullable Object>> start(
             @RequestBody(required = false) @Nullable VerificationBody given,
             Query query,
             Principal user,
@@ -128,7 +127,7 @@ class VerificationController {
     }
 
     @GetMapping(path = ROUTE + "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-    ObjectNode one(@PathVariable String id, Query query, HttpServletRequest request) {
+    Map<String, @Nullable Object> one(@PathVariable String id, Query query, HttpServletRequest request) {
         query.knows().done();
         return jobs.one(Job.Kind.VERIFICATION, id, request);
     }
@@ -140,7 +139,7 @@ class VerificationController {
     }
 
     @GetMapping(ROUTE)
-    Page<ObjectNode> all(Query query, HttpServletRequest request) {
+    Page<Map<String, @Nullable Object>> all(Query query, HttpServletRequest request) {
         return jobs.all(Job.Kind.VERIFICATION, query, request);
     }
 }

@@ -3,6 +3,7 @@ package park.pipeline.api.job;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,8 +16,6 @@ import park.pipeline.api.http.Query;
 import park.pipeline.api.problem.ApiProblem;
 import park.pipeline.api.problem.Language;
 import park.pipeline.api.problem.Words;
-import park.pipeline.core.log.Micros;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Jobs as the API tells of them: what all have in common, then what their report says. */
@@ -31,14 +30,14 @@ public class JobAnswers {
     }
 
     /** 202 with the address under which the job can be watched. */
-    public ResponseEntity<ObjectNode> accepted(Job job, String route, HttpServletRequest request) {
+    public ResponseEntity<Map<String, @Nullable Object>> accepted(Job job, String route, HttpServletRequest request) {
         return ResponseEntity.accepted()
                 .location(URI.create(route + "/" + job.id()))
                 .body(answer(job, Language.of(request)));
     }
 
     /** One job; 404 where there is none of this kind and id. */
-    public ObjectNode one(Job.Kind kind, String id, HttpServletRequest request) {
+    public Map<String, @Nullable Object> one(Job.Kind kind, String id, HttpServletRequest request) {
         return answer(find(kind, id), Language.of(request));
     }
 
@@ -52,7 +51,7 @@ public class JobAnswers {
     }
 
     /** The newest first. */
-    public Page<ObjectNode> all(Job.Kind kind, Query query, HttpServletRequest request) {
+    public Page<Map<String, @Nullable Object>> all(Job.Kind kind, Query query, HttpServletRequest request) {
         query.knows("limit", "cursor");
         int limit = query.limit();
         long after = query.after();
@@ -64,16 +63,16 @@ public class JobAnswers {
                 found.size() > limit ? query.cursor(page.getLast().number()) : null);
     }
 
-    ObjectNode answer(Job job, Locale locale) {
-        ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        answer.put("id", job.id().toString());
-        answer.put("state", job.state().name());
+    Map<String, @Nullable Object> answer(Job job, Locale locale) {
+        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+        answer.put("id", job.id());
+        answer.put("state", job.state());
         answer.put("actor", job.actor());
-        answer.put("startedAt", Micros.text(job.startedAt()));
-        answer.put("finishedAt", job.finishedAt() == null ? null : Micros.text(job.finishedAt()));
-        answer.setAll(job.report());
-        answer.path("findings").forEach(finding -> explain((ObjectNode) finding, locale));
-        answer.set("failure", failure(job.failure(), locale));
+        answer.put("startedAt", job.startedAt());
+        answer.put("finishedAt", job.finishedAt());
+        job.report().path("findings").forEach(finding -> explain((ObjectNode) finding, locale));
+        job.report().properties().forEach(field -> answer.put(field.getKey(), field.getValue()));
+        answer.put("failure", failure(job.failure(), locale));
         return answer;
     }
 
@@ -91,15 +90,13 @@ public class JobAnswers {
         finding.put("message", words.detail(code, values, locale));
     }
 
-    private @Nullable ObjectNode failure(@Nullable String cause, Locale locale) {
+    private @Nullable Map<String, String> failure(@Nullable String cause, Locale locale) {
         if (cause == null) {
             return null;
         }
         boolean interrupted = cause.equals(Job.INTERRUPTED);
         String code = interrupted ? "job-interrupted" : "job-failed";
-        ObjectNode failure = JsonNodeFactory.instance.objectNode();
-        failure.put("code", code);
-        failure.put("message", words.detail(code, interrupted ? Map.of() : Map.of("cause", cause), locale));
-        return failure;
+        Map<String, Object> values = interrupted ? Map.of() : Map.of("cause", cause);
+        return Map.of("code", code, "message", words.detail(code, values, locale));
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import park.pipeline.api.problem.Language;
 import park.pipeline.api.stream.OpenStreams;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Tells of a job while it runs, once more when it has ended, and then no more. */
 @Component
@@ -21,10 +21,12 @@ public class JobNews {
 
     private final JobAnswers jobs;
     private final OpenStreams streams;
+    private final JsonMapper json;
 
-    JobNews(JobAnswers jobs, OpenStreams streams) {
+    JobNews(JobAnswers jobs, OpenStreams streams, JsonMapper json) {
         this.jobs = jobs;
         this.streams = streams;
+        this.json = json;
     }
 
     /** Server-sent events named after the job's state, whose data is what a request for the job would answer. */
@@ -40,9 +42,9 @@ public class JobNews {
         long toldAt = System.nanoTime();
         while (listening.getAsBoolean()) {
             Job job = jobs.find(kind, id);
-            ObjectNode answer = jobs.answer(job, locale);
-            if (!answer.toString().equals(told)) {
-                told = answer.toString();
+            String answer = json.writeValueAsString(jobs.answer(job, locale));
+            if (!answer.equals(told)) {
+                told = answer;
                 toldAt = System.nanoTime();
                 listener.send(SseEmitter.event().name(job.state().name()).data(told));
             } else if (System.nanoTime() - toldAt > SILENCE_NANOS) {

@@ -26,6 +26,7 @@ import park.pipeline.core.log.AlreadyAnswered;
 import park.pipeline.core.log.LogUnavailable;
 import park.pipeline.core.project.Refused;
 import park.pipeline.core.project.StaleVersion;
+import park.pipeline.core.project.UnknownContact;
 import tools.jackson.core.JacksonException;
 
 /** Which problem an exception is. What nobody has thought of is an internal error, and says no more than that. */
@@ -42,6 +43,7 @@ final class ProblemsOfExceptions {
                         .with("expected", e.expected())
                         .with("actual", e.actual());
             case AggregateNotFoundException e -> ApiProblem.notFound();
+            case UnknownContact e -> ApiProblem.notFound();
             case NoResourceFoundException e -> ApiProblem.notFound();
             case NoHandlerFoundException e -> ApiProblem.notFound();
             case AlreadyAnswered e -> ApiProblem.of(HttpStatus.CONFLICT, "request-in-progress");

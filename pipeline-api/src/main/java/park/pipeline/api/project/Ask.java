@@ -11,6 +11,7 @@ import park.pipeline.api.project.CommandResult.Warning;
 import park.pipeline.core.log.Appended;
 import park.pipeline.core.log.Receipt;
 import park.pipeline.core.log.Submission;
+import park.pipeline.core.person.KeyChange;
 import park.pipeline.core.project.Project;
 import park.pipeline.core.project.ProjectCommand;
 import park.pipeline.core.project.Stage;
@@ -21,13 +22,15 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param status of the answer if the command is taken
  * @param location of what it makes; null where it makes nothing
+ * @param key what happens to a contact person's key with it; null for anything else
  */
 record Ask(
         ProjectCommand command,
         CommandHeaders headers,
         HttpStatus status,
         @Nullable String location,
-        List<Warning> warnings) {
+        List<Warning> warnings,
+        @Nullable KeyChange key) {
 
     Map<String, Object> metaData(LocalDate today, Submission submission) {
         Map<String, Object> metaData = new LinkedHashMap<>();
@@ -41,7 +44,13 @@ record Ask(
 
     CommandResult result(Appended appended, Stage stage) {
         return new CommandResult(
-                command.projectId(), appended.version(), stage, appended.position(), appended.recordedAt(), warnings);
+                command instanceof ProjectCommand.AddContactPerson added ? added.contactId() : null,
+                command.projectId(),
+                appended.version(),
+                stage,
+                appended.position(),
+                appended.recordedAt(),
+                warnings);
     }
 
     /** Stored with the events; the place in the log, which it cannot have yet, is filled in if it is ever asked for. */

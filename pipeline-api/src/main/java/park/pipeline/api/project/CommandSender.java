@@ -17,6 +17,7 @@ import park.pipeline.api.project.CommandResult.Warning;
 import park.pipeline.core.log.AlreadyAnswered;
 import park.pipeline.core.log.Appended;
 import park.pipeline.core.log.Submission;
+import park.pipeline.core.person.KeyChange;
 import park.pipeline.core.project.ProjectCommand;
 import park.pipeline.core.project.Stage;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,14 +41,26 @@ class CommandSender {
 
     /** The answer to a command on a project that is there. */
     ResponseEntity<CommandResult> send(ProjectCommand command, CommandHeaders headers) {
-        return answer(ResponseEntity.ok(), result(new Ask(command, headers, HttpStatus.OK, null, List.of())));
+        return answer(ResponseEntity.ok(), result(new Ask(command, headers, HttpStatus.OK, null, List.of(), null)));
     }
 
     /** The answer to a command that makes something, with what the caller may want to look at. */
     ResponseEntity<CommandResult> create(
             ProjectCommand command, String location, List<Warning> warnings, CommandHeaders headers) {
-        Ask ask = new Ask(command, headers, HttpStatus.CREATED, location, warnings);
+        Ask ask = new Ask(command, headers, HttpStatus.CREATED, location, warnings, null);
         return answer(ResponseEntity.created(URI.create(location)), result(ask));
+    }
+
+    /** The answer to a command that adds a contact person, whose key is kept with it. */
+    ResponseEntity<CommandResult> addContact(
+            ProjectCommand command, String location, KeyChange key, CommandHeaders headers) {
+        Ask ask = new Ask(command, headers, HttpStatus.CREATED, location, List.of(), key);
+        return answer(ResponseEntity.created(URI.create(location)), result(ask));
+    }
+
+    /** The answer to a command that erases one, whose key is destroyed with it. */
+    ResponseEntity<CommandResult> eraseContact(ProjectCommand command, KeyChange key, CommandHeaders headers) {
+        return answer(ResponseEntity.ok(), result(new Ask(command, headers, HttpStatus.OK, null, List.of(), key)));
     }
 
     private static ResponseEntity<CommandResult> answer(ResponseEntity.BodyBuilder answer, CommandResult result) {
@@ -69,7 +82,7 @@ class CommandSender {
     }
 
     private CommandResult attempt(Ask ask) {
-        Submission submission = Submission.by(ask.headers().actor(), ask.receipt(json));
+        Submission submission = Submission.by(ask.headers().actor(), ask.receipt(json), ask.key());
         Object handled = handled(ask, submission);
         Appended appended = submission.await();
         ask.settle();

@@ -15,6 +15,7 @@ import park.pipeline.core.log.LogReader;
 import park.pipeline.core.log.LogWriter;
 import park.pipeline.core.log.PipelineEventStorageEngine;
 import park.pipeline.core.log.Receipts;
+import park.pipeline.core.person.PersonKeys;
 
 /** The log and the clock that feeds it: the only place where the service asks what time it is. */
 @Configuration
@@ -59,6 +60,11 @@ class LogConfiguration {
     @Bean
     Receipts receipts(DataSource dataSource, Clock clock) {
         return new Receipts(dataSource, clock);
+    }
+
+    @Bean
+    PersonKeys personKeys(DataSource dataSource) {
+        return new PersonKeys(dataSource);
     }
 
     @Bean

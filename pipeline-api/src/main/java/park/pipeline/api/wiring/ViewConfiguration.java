@@ -16,7 +16,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import park.pipeline.core.log.EventCodec;
 import park.pipeline.core.log.LogReader;
+import park.pipeline.core.person.PersonKeys;
 import park.pipeline.core.project.Stage;
+import park.pipeline.projections.contact.ContactQueries;
 import park.pipeline.projections.funnel.FunnelQueries;
 import park.pipeline.projections.funnel.FunnelView;
 import park.pipeline.projections.funnel.ReconcileQueries;
@@ -94,6 +96,11 @@ class ViewConfiguration {
     @Bean
     ProjectAsOf projectAsOf(LogReader reader) {
         return new ProjectAsOf(reader);
+    }
+
+    @Bean
+    ContactQueries contactQueries(LogReader reader, PersonKeys keys) {
+        return new ContactQueries(reader, keys);
     }
 
     @Bean

@@ -80,7 +80,9 @@ final class DescribedAnswers {
         if (path.startsWith("/api/admin")) {
             return "admin";
         }
-        return path.startsWith("/api/imports") || path.endsWith("/replay") || !reads ? "promoter" : "leader";
+        return path.startsWith("/api/imports") || path.matches(".*/(replay|contacts.*)") || !reads
+                ? "promoter"
+                : "leader";
     }
 
     /** The query that shows each parameter's example. */

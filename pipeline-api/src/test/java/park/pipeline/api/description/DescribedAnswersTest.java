@@ -89,6 +89,15 @@ class DescribedAnswersTest {
         check("GET /api/projects/{id}", after.get(project + "?asOf=2023-05-01"), 200);
         check("GET /api/projects/{id}/history", after.get(project + "/history"), 200);
         check("GET /api/projects/{id}/replay", after.get(project + "/replay"), 200);
+        String contacts = "POST /api/projects/{id}/contacts";
+        Answer person = check(
+                contacts, api.post(project + "/contacts", example(contacts).toString()), 201);
+        check("GET /api/projects/{id}/contacts", api.get(project + "/contacts"), 200);
+        check("GET /api/projects/{id}/contacts/{contactId}", api.get(person.header("Location")), 200);
+        String erase = "DELETE /api/projects/{id}/contacts/{contactId}";
+        check(erase, api.send("DELETE", person.header("Location"), ""), 200);
+        check(erase, api.send("DELETE", person.header("Location"), ""), 409);
+        check("GET /api/projects/{id}/contacts", api.get(project + "/contacts"), 200);
         DescribedAnswers.awaitSeal(api);
         String rebuilds = "POST /api/admin/views/{name}/rebuild";
         Answer rebuild = check(rebuilds, api.as("admin").post("/api/admin/views/stage/rebuild", ""), 202);
@@ -125,7 +134,9 @@ class DescribedAnswersTest {
         String nowhere = PROJECTS + "/" + UUID.randomUUID();
         described.operations().forEach((name, operation) -> {
             String path = name.substring(name.indexOf(' ') + 1);
-            String there = path.replace("{id}", UUID.randomUUID().toString()).replace("{name}", "nobody");
+            String there = path.replaceAll(
+                            "\\{(id|contactId)}", UUID.randomUUID().toString())
+                    .replace("{name}", "nobody");
             Api user = api.as(DescribedAnswers.user(path, name.startsWith("GET")));
             if (name.startsWith("POST") && !path.equals("/api/imports")) {
                 if (operation.has("requestBody")) {

@@ -86,6 +86,7 @@ class SnapshotTest {
                         List.of(new EventCodec().line(UUID.randomUUID(), sequence, revised)),
                         ClaimChange.NONE,
                         null,
+                        null,
                         null))
                 .await();
     }

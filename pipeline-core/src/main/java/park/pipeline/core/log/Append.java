@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import park.pipeline.core.person.KeyChange;
 import park.pipeline.core.project.ClaimChange;
 
 /**
@@ -14,6 +15,7 @@ import park.pipeline.core.project.ClaimChange;
  * @param claims what is taken and given back with them
  * @param content digest of an imported row, kept beside its reference; null for anything else
  * @param receipt what the caller is answered if he asks again; null where he gave no key
+ * @param key what happens to a contact person's key with it; null for anything else
  */
 public record Append(
         UUID projectId,
@@ -21,7 +23,8 @@ public record Append(
         List<Line> lines,
         ClaimChange claims,
         @Nullable String content,
-        @Nullable Receipt receipt) {
+        @Nullable Receipt receipt,
+        @Nullable KeyChange key) {
     public Append {
         lines = List.copyOf(lines);
     }

@@ -30,7 +30,9 @@ final class EventTypes {
                     new EventType("ContactLogged", ProjectEvent.ContactLogged.class),
                     new EventType("ProfileAmended", ProjectEvent.ProfileAmended.class),
                     new EventType("MilestoneDateCorrected", ProjectEvent.MilestoneDateCorrected.class),
-                    new EventType("EntryRetracted", ProjectEvent.EntryRetracted.class))
+                    new EventType("EntryRetracted", ProjectEvent.EntryRetracted.class),
+                    new EventType("ContactPersonAdded", ProjectEvent.ContactPersonAdded.class),
+                    new EventType("ContactPersonErased", ProjectEvent.ContactPersonErased.class))
             .collect(Collectors.toUnmodifiableMap(EventType::name, t -> t));
 
     private static final Map<Class<?>, EventType> BY_PAYLOAD =

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
+import park.pipeline.core.person.PersonKeys;
 import park.pipeline.core.project.Claim;
 import park.pipeline.core.project.Refused;
 
@@ -117,6 +118,9 @@ final class GroupCommit {
                 long version = append.lines().getLast().sequence();
                 Appended appended = new Appended(position, version, Micros.instant(lastRecorded));
                 statements.addReceipt(append, appended);
+                if (append.key() != null) {
+                    PersonKeys.apply(append.key(), connection, lastRecorded);
+                }
                 outcomes.add(new Outcome(pending, appended, null));
             }
             statements.execute();

@@ -61,7 +61,8 @@ public final class PipelineEventStorageEngine implements EventStorageEngine {
                 lines,
                 (ClaimChange) claims,
                 submission.content(),
-                submission.receipt())));
+                submission.receipt(),
+                submission.key())));
     }
 
     @Override

@@ -3,6 +3,7 @@ package park.pipeline.core.log;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
+import park.pipeline.core.person.KeyChange;
 
 /**
  * What travels with a command to the log and back: who asks, whether to wait, and where the events ended up. Sent as
@@ -16,23 +17,35 @@ public final class Submission {
     private final boolean deferred;
     private final @Nullable String content;
     private final @Nullable Receipt receipt;
+    private final @Nullable KeyChange key;
     private @Nullable Pending pending;
 
-    private Submission(String actor, boolean deferred, @Nullable String content, @Nullable Receipt receipt) {
+    private Submission(
+            String actor,
+            boolean deferred,
+            @Nullable String content,
+            @Nullable Receipt receipt,
+            @Nullable KeyChange key) {
         this.actor = actor;
         this.deferred = deferred;
         this.content = content;
         this.receipt = receipt;
+        this.key = key;
     }
 
     /** For a command whose result is stored by the time the command returns. */
     public static Submission by(String actor) {
-        return new Submission(actor, false, null, null);
+        return new Submission(actor, false, null, null, null);
     }
 
-    /** The same, with what the caller is answered if he asks again under the same key; null where he gave none. */
-    public static Submission by(String actor, @Nullable Receipt receipt) {
-        return new Submission(actor, false, null, receipt);
+    /**
+     * The same, with what is stored beside the events.
+     *
+     * @param receipt what the caller is answered if he asks again under the same key; null where he gave none
+     * @param key what happens to a contact person's key; null where nothing does
+     */
+    public static Submission by(String actor, @Nullable Receipt receipt, @Nullable KeyChange key) {
+        return new Submission(actor, false, null, receipt, key);
     }
 
     /**
@@ -42,7 +55,7 @@ public final class Submission {
      * @param content digest of the row, kept beside its reference
      */
     public static Submission ofRow(String actor, String content) {
-        return new Submission(actor, true, content, null);
+        return new Submission(actor, true, content, null, null);
     }
 
     /**
@@ -88,5 +101,10 @@ public final class Submission {
     @Nullable
     Receipt receipt() {
         return receipt;
+    }
+
+    @Nullable
+    KeyChange key() {
+        return key;
     }
 }

@@ -34,7 +34,7 @@ final class CorrectionDecisions {
     /** Permits, progress and contacts are in no common series with the milestones, but bound to three of them. */
     private static void requireWhatHangsOnIt(Timeline timeline, StageEntry entry, LocalDate day) {
         if (entry.by() == By.REGISTRATION) {
-            DatesFollowTheirSeries.requireNotAfter(day, timeline.firstContact());
+            DatesFollowTheirSeries.requireNotAfter(day, timeline.contacts().first());
         } else if (entry.isMilestone(Stage.PERMITTING)) {
             DatesFollowTheirSeries.requireNotAfter(day, timeline.permits().firstDay());
         } else if (entry.isMilestone(Stage.CONSTRUCTION)) {

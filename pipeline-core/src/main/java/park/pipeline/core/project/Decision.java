@@ -2,11 +2,13 @@ package park.pipeline.core.project;
 
 import java.time.LocalDate;
 import java.util.List;
+import park.pipeline.core.project.ProjectCommand.AddContactPerson;
 import park.pipeline.core.project.ProjectCommand.Amend;
 import park.pipeline.core.project.ProjectCommand.Assign;
 import park.pipeline.core.project.ProjectCommand.BeginPermitting;
 import park.pipeline.core.project.ProjectCommand.CommenceProduction;
 import park.pipeline.core.project.ProjectCommand.CorrectDate;
+import park.pipeline.core.project.ProjectCommand.EraseContactPerson;
 import park.pipeline.core.project.ProjectCommand.GrantPermit;
 import park.pipeline.core.project.ProjectCommand.ImportProject;
 import park.pipeline.core.project.ProjectCommand.LogContact;
@@ -65,6 +67,8 @@ public final class Decision {
             case Amend c -> RecordDecisions.amend(c, timeline);
             case CorrectDate c -> CorrectionDecisions.correctDate(c, timeline);
             case Retract c -> CorrectionDecisions.retract(c, timeline);
+            case AddContactPerson c -> ContactDecisions.add(c);
+            case EraseContactPerson c -> ContactDecisions.erase(c, timeline);
             case ImportProject c -> throw new IllegalArgumentException("An import row is decided as a whole: " + c);
         };
     }

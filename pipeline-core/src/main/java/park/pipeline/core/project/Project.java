@@ -173,6 +173,18 @@ public class Project {
         return timeline.stage();
     }
 
+    @CommandHandler
+    Stage handle(ProjectCommand.AddContactPerson c, @MetaDataValue(value = TODAY, required = true) LocalDate today) {
+        decide(c, today);
+        return timeline.stage();
+    }
+
+    @CommandHandler
+    Stage handle(ProjectCommand.EraseContactPerson c, @MetaDataValue(value = TODAY, required = true) LocalDate today) {
+        decide(c, today);
+        return timeline.stage();
+    }
+
     /** The log sets sequence and instant for good; decisions read neither instants nor positions. */
     @EventSourcingHandler
     void evolve(ProjectEvent event, DomainEventMessage<?> message) {

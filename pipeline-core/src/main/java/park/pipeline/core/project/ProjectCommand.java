@@ -160,6 +160,13 @@ public sealed interface ProjectCommand {
             Remarks remarks)
             implements ProjectCommand {}
 
+    /** {@code sealed} is the person's ciphertext: what is decided here knows nobody's name. */
+    record AddContactPerson(@TargetAggregateIdentifier UUID projectId, UUID contactId, String sealed, Remarks remarks)
+            implements ProjectCommand {}
+
+    record EraseContactPerson(@TargetAggregateIdentifier UUID projectId, UUID contactId, Remarks remarks)
+            implements ProjectCommand {}
+
     /**
      * One row of a pipeline that is already under way: a lead and the milestones that followed, taken whole or not at
      * all. {@code milestones} are in the order of the import's columns, the registration not among them.

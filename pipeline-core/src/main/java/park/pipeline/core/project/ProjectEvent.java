@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * {@code core.log.EventTypes}, never by these class names.
  */
 public sealed interface ProjectEvent {
-    /** The day it happened; null only for a retraction, which happens when it is recorded. */
+    /** The day it happened; null for what happens when it is recorded: retractions, and what concerns contact persons. */
     @Nullable
     LocalDate occurredOn();
 
@@ -120,6 +120,22 @@ public sealed interface ProjectEvent {
             String reason,
             Remarks remarks)
             implements ProjectEvent {
+        @Override
+        public @Nullable LocalDate occurredOn() {
+            return null;
+        }
+    }
+
+    /** {@code sealed} is ciphertext under a key of this person's own, which is kept apart from the log. */
+    record ContactPersonAdded(UUID contactId, String sealed, Remarks remarks) implements ProjectEvent {
+        @Override
+        public @Nullable LocalDate occurredOn() {
+            return null;
+        }
+    }
+
+    /** The key is destroyed with it: what was sealed can be read no more. */
+    record ContactPersonErased(UUID contactId, Remarks remarks) implements ProjectEvent {
         @Override
         public @Nullable LocalDate occurredOn() {
             return null;

@@ -5,6 +5,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import park.pipeline.core.project.ProjectEvent.ConstructionStarted;
 import park.pipeline.core.project.ProjectEvent.ContactLogged;
+import park.pipeline.core.project.ProjectEvent.ContactPersonAdded;
+import park.pipeline.core.project.ProjectEvent.ContactPersonErased;
 import park.pipeline.core.project.ProjectEvent.ContractSigned;
 import park.pipeline.core.project.ProjectEvent.EntryRetracted;
 import park.pipeline.core.project.ProjectEvent.FullCapacityReached;
@@ -30,15 +32,10 @@ import park.pipeline.core.project.StageEntry.By;
  * {@link Decision}.
  *
  * @param version how many events it holds; 0 before the registration
- * @param firstContact the earliest day of a logged contact; null where there is none
  */
-public record Timeline(
-        long version,
-        ProfileFacts facts,
-        DatedSeries series,
-        Permits permits,
-        @Nullable LocalDate firstContact) {
-    public static final Timeline EMPTY = new Timeline(0, ProfileFacts.NONE, DatedSeries.EMPTY, Permits.NONE, null);
+public record Timeline(long version, ProfileFacts facts, DatedSeries series, Permits permits, Contacts contacts) {
+    public static final Timeline EMPTY =
+            new Timeline(0, ProfileFacts.NONE, DatedSeries.EMPTY, Permits.NONE, Contacts.NONE);
 
     /**
      * The timeline with one more event.
@@ -50,7 +47,7 @@ public record Timeline(
             throw new IllegalStateException(
                     "Event " + fact.eventId() + " has sequence " + fact.sequence() + " after version " + version);
         }
-        Timeline next = new Timeline(fact.sequence(), facts, series, permits, firstContact);
+        Timeline next = new Timeline(fact.sequence(), facts, series, permits, contacts);
         UUID id = fact.eventId();
         return switch (fact.event()) {
             case LeadRegistered e -> next.registered(e, fact);
@@ -80,10 +77,12 @@ public record Timeline(
             case ProjectAssigned e ->
                 next.with(series.assign(e.occurredOn(), new Responsible(e.team(), e.owner()), fact));
             case InvestmentRevised e -> next.with(series.invest(e.occurredOn(), e.investmentCny(), fact));
-            case ContactLogged e -> next.contacted(e.occurredOn());
+            case ContactLogged e -> next.with(contacts.on(e.occurredOn()));
             case ProfileAmended e -> next.with(facts.amended(e.changes(), id));
             case MilestoneDateCorrected e -> next.with(series.moved(e.corrects(), e.occurredOn()));
             case EntryRetracted e -> next.without(e.corrects());
+            case ContactPersonAdded e -> next.with(contacts.with(e.contactId(), false));
+            case ContactPersonErased e -> next.with(contacts.with(e.contactId(), true));
         };
     }
 
@@ -128,25 +127,24 @@ public record Timeline(
         return with(series.investIfGiven(day, amountCny, fact));
     }
 
-    private Timeline contacted(LocalDate day) {
-        LocalDate first = firstContact == null || day.isBefore(firstContact) ? day : firstContact;
-        return new Timeline(version, facts, series, permits, first);
-    }
-
     private Timeline without(UUID eventId) {
         return new Timeline(
-                version, facts.without(eventId), series.without(eventId), permits.without(eventId), firstContact);
+                version, facts.without(eventId), series.without(eventId), permits.without(eventId), contacts);
     }
 
     private Timeline with(ProfileFacts changed) {
-        return new Timeline(version, changed, series, permits, firstContact);
+        return new Timeline(version, changed, series, permits, contacts);
     }
 
     private Timeline with(DatedSeries changed) {
-        return new Timeline(version, facts, changed, permits, firstContact);
+        return new Timeline(version, facts, changed, permits, contacts);
+    }
+
+    private Timeline with(Contacts changed) {
+        return new Timeline(version, facts, series, permits, changed);
     }
 
     private Timeline with(Permits changed) {
-        return new Timeline(version, facts, series, changed, firstContact);
+        return new Timeline(version, facts, series, changed, contacts);
     }
 }

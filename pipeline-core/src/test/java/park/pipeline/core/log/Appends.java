@@ -53,6 +53,7 @@ final class Appends {
                         .toList(),
                 claims,
                 null,
+                null,
                 null);
     }
 }

@@ -119,7 +119,7 @@ class LogClaimsContractTest extends LogContract {
     void the_digest_of_an_imported_row_stands_beside_its_reference_alone() {
         ClaimChange both = new ClaimChange(Set.of(REFERENCE, NAME), Set.of());
         List<Append.Line> lines = List.of(Appends.line(UUID.randomUUID(), 1));
-        store(new Append(A, Appends.ACTOR, lines, both, "digest", null));
+        store(new Append(A, Appends.ACTOR, lines, both, "digest", null, null));
 
         assertThat(claims.holder(REFERENCE)).isEqualTo(new LogClaims.Holder(A, "digest"));
         assertThat(claims.holder(NAME)).isEqualTo(new LogClaims.Holder(A, null));

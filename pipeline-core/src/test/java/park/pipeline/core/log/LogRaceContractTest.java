@@ -88,10 +88,10 @@ class LogRaceContractTest extends LogContract {
     @Test
     void nothing_stays_of_a_command_that_fails_at_its_last_event() {
         UUID taken = UUID.randomUUID();
-        store(new Append(A, Appends.ACTOR, List.of(Appends.line(taken, 1)), ClaimChange.NONE, null, null));
+        store(new Append(A, Appends.ACTOR, List.of(Appends.line(taken, 1)), ClaimChange.NONE, null, null, null));
         List<Append.Line> lines = List.of(Appends.line(UUID.randomUUID(), 1), Appends.line(taken, 2));
 
-        assertLostRace(writer.submit(new Append(B, Appends.ACTOR, lines, ClaimChange.NONE, null, null)));
+        assertLostRace(writer.submit(new Append(B, Appends.ACTOR, lines, ClaimChange.NONE, null, null, null)));
         assertThat(reader.stream(B, 1, Long.MAX_VALUE)).isEmpty();
         assertThat(store(Appends.first(B)).position()).isEqualTo(2);
     }

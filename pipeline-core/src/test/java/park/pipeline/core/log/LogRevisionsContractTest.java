@@ -18,7 +18,7 @@ class LogRevisionsContractTest extends LogContract {
         List<Append.Line> stored = IntStream.range(0, samples.size())
                 .mapToObj(i -> line(i + 1, samples.get(i)))
                 .toList();
-        store(new Append(A, Appends.ACTOR, stored, ClaimChange.NONE, null, null));
+        store(new Append(A, Appends.ACTOR, stored, ClaimChange.NONE, null, null, null));
 
         List<LoggedEvent> read = all();
         List<LogLine> lines = new LogLines(database.dataSource()).after(0, Long.MAX_VALUE, samples.size());

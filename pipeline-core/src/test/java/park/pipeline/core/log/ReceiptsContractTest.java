@@ -133,7 +133,7 @@ class ReceiptsContractTest extends LogContract {
 
     private static Append asked(UUID projectId, String key, Append append) {
         List<Append.Line> lines = append.lines();
-        return new Append(projectId, Appends.ACTOR, lines, append.claims(), null, receipt(key));
+        return new Append(projectId, Appends.ACTOR, lines, append.claims(), null, receipt(key), null);
     }
 
     private static Receipt receipt(String key) {

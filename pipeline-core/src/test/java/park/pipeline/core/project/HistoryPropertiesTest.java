@@ -61,7 +61,7 @@ class HistoryPropertiesTest {
                     notBefore(permits.firstDay(), milestone(timeline, Stage.PERMITTING));
                     notBefore(milestone(timeline, Stage.CONSTRUCTION), permits.lastDay());
                     notBefore(
-                            timeline.firstContact(),
+                            timeline.contacts().first(),
                             timeline.series().stages().entries().getFirst().day());
                     List<Entry<Progress>> reports = timeline.series().progress().entries();
                     if (!reports.isEmpty()) {

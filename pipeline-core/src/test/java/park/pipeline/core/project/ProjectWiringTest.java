@@ -41,7 +41,7 @@ class ProjectWiringTest {
         assertThat(handlers.stream().map(h -> h.getParameterTypes()[0]))
                 .containsExactlyInAnyOrderElementsOf(
                         leaves(ProjectCommand.class).toList())
-                .hasSize(20);
+                .hasSize(22);
         assertThat(handlers)
                 .allSatisfy(h -> assertThat(Arrays.stream(h.getParameters())
                                 .map(p -> p.getAnnotation(MetaDataValue.class))

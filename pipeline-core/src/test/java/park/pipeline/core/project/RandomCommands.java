@@ -29,8 +29,9 @@ final class RandomCommands {
         Precision precision = random.nextInt(12) == 0 ? one(Precision.values()) : Precision.DAY;
         LocalDate day = days.near(timeline, today, precision);
         Remarks remarks = new Remarks(random.nextInt(6) == 0 ? "note " + random.nextInt(9) : null, precision, false);
-        ProjectCommand ask =
-                random.nextInt(5) < 2 ? onward(timeline, day) : random.nextBoolean() ? record(day) : any(timeline, day);
+        ProjectCommand ask = random.nextInt(5) < 2
+                ? onward(timeline, day)
+                : random.nextBoolean() ? record(timeline, day) : any(timeline, day);
         return (ProjectCommand) SampleCommands.with(remarks, (Record) ask);
     }
 
@@ -52,15 +53,25 @@ final class RandomCommands {
         };
     }
 
-    private ProjectCommand record(LocalDate day) {
-        return switch (random.nextInt(4)) {
+    private ProjectCommand record(Timeline timeline, LocalDate day) {
+        return switch (random.nextInt(5)) {
             case 0 ->
                 new ProjectCommand.Assign(id, day, profiles.team(), random.nextBoolean() ? "李" : null, Remarks.NONE);
             case 1 -> new ProjectCommand.ReviseInvestment(id, day, random.nextInt(1000), "estimate", Remarks.NONE);
             case 2 ->
                 new ProjectCommand.LogContact(id, day, one(ContactChannel.values()), "talked", null, Remarks.NONE);
+            case 3 -> person(timeline);
             default -> new ProjectCommand.Amend(id, day, profiles.changes(), "better known", Remarks.NONE);
         };
+    }
+
+    private ProjectCommand person(Timeline timeline) {
+        List<UUID> persons =
+                timeline.contacts().persons().keySet().stream().sorted().toList();
+        return persons.isEmpty() || random.nextInt(3) > 0
+                ? new ProjectCommand.AddContactPerson(
+                        id, new UUID(random.nextLong(), random.nextLong()), "c2VhbGVk", Remarks.NONE)
+                : new ProjectCommand.EraseContactPerson(id, persons.get(random.nextInt(persons.size())), Remarks.NONE);
     }
 
     private ProjectCommand any(Timeline timeline, LocalDate day) {

@@ -35,7 +35,7 @@ class RandomHistoriesTest {
                         .flatMap(h -> h.steps().stream())
                         .map(s -> s.command().getClass())
                         .collect(Collectors.toSet()))
-                .hasSize(20);
+                .hasSize(22);
     }
 
     @Test
@@ -52,7 +52,8 @@ class RandomHistoriesTest {
             }
         });
         assertThat(moved).containsExactly(Stage.values());
-        assertThat(takenBack).containsExactlyElementsOf(EnumSet.complementOf(EnumSet.of(Stage.LEAD)));
+        // LEAD only where it was led back to: a registration is for good.
+        assertThat(takenBack).containsAll(EnumSet.complementOf(EnumSet.of(Stage.LEAD)));
         assertThat(reopened).containsExactlyElementsOf(EnumSet.range(Stage.LEAD, Stage.CONSTRUCTION));
     }
 

@@ -87,7 +87,7 @@ public final class Workshop implements AutoCloseable {
 
     public void append(UUID project, List<Recorded> facts) {
         List<Append.Line> lines = facts.stream().map(this::line).toList();
-        writer.submit(new Append(project, "tester", lines, ClaimChange.NONE, null, null))
+        writer.submit(new Append(project, "tester", lines, ClaimChange.NONE, null, null, null))
                 .await();
     }
 
