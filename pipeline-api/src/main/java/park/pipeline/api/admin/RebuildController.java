@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import park.pipeline.api.access.Accesses;
 import park.pipeline.api.http.Page;
 import park.pipeline.api.http.Query;
 import park.pipeline.api.job.Job;
@@ -18,6 +19,7 @@ import park.pipeline.api.job.JobAnswers;
 import park.pipeline.api.job.JobNews;
 import park.pipeline.api.job.JobRunner;
 import park.pipeline.api.wiring.Rebuilds;
+import park.pipeline.core.access.Access.Action;
 
 /** Rebuilds of views: started, watched by asking or by listening, and their results. */
 @RestController
@@ -28,8 +30,10 @@ class RebuildController {
     private final JobRunner runner;
     private final JobAnswers jobs;
     private final JobNews news;
+    private final Accesses accesses;
 
-    RebuildController(Rebuilds rebuilds, JobRunner runner, JobAnswers jobs, JobNews news) {
+    RebuildController(Rebuilds rebuilds, JobRunner runner, JobAnswers jobs, JobNews news, Accesses accesses) {
+        this.accesses = accesses;
         this.rebuilds = rebuilds;
         this.runner = runner;
         this.jobs = jobs;
@@ -45,6 +49,7 @@ class RebuildController {
             RebuildProgress progress = new RebuildProgress(name, reports);
             progress.done(rebuilds.run(name, progress));
         });
+        accesses.record(Action.REBUILT, name, request);
         return jobs.accepted(job, ROUTE, request);
     }
 

@@ -1,6 +1,7 @@
 package park.pipeline.api.audit;
 
 import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,17 +19,29 @@ class CheckpointsController {
     record CheckpointItem(long treeSize, String rootHash, String checkpoint) {}
 
     private final SealedTree tree;
+    private final SealedTree accesses;
     private final KeyInUse inUse;
 
-    CheckpointsController(SealedTree tree, KeyInUse inUse) {
+    CheckpointsController(SealedTree tree, @Qualifier("accessesLog") SealedLog accesses, KeyInUse inUse) {
         this.tree = tree;
+        this.accesses = accesses.tree();
         this.inUse = inUse;
     }
 
     @GetMapping(path = "/api/audit/checkpoint", produces = MediaType.TEXT_PLAIN_VALUE)
     String newest(Query query) {
         query.knows().done();
-        SealedTree.Stored newest = tree.newest();
+        return newest(tree);
+    }
+
+    @GetMapping(path = "/api/audit/accesses/checkpoint", produces = MediaType.TEXT_PLAIN_VALUE)
+    String newestOfAccesses(Query query) {
+        query.knows().done();
+        return newest(accesses);
+    }
+
+    private static String newest(SealedTree of) {
+        SealedTree.Stored newest = of.newest();
         if (newest == null) {
             throw ApiProblem.notFound().asException();
         }

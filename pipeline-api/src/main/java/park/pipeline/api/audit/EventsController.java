@@ -12,6 +12,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import park.pipeline.api.access.Accesses;
 import park.pipeline.api.http.Query;
 import park.pipeline.api.http.Reads;
 import park.pipeline.core.log.LogLine;
@@ -26,8 +27,10 @@ class EventsController {
     private final LogLines lines;
     private final LogReader log;
     private final Reads reads;
+    private final Accesses accesses;
 
-    EventsController(LogLines lines, LogReader log, Reads reads) {
+    EventsController(LogLines lines, LogReader log, Reads reads, Accesses accesses) {
+        this.accesses = accesses;
         this.lines = lines;
         this.log = log;
         this.reads = reads;
@@ -56,6 +59,7 @@ class EventsController {
         Long given = query.position("after");
         query.done();
         reads.awaitLog(request);
+        accesses.export(request);
         long head = log.head();
         response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
         response.setHeader(Reads.POSITION, Long.toString(head));

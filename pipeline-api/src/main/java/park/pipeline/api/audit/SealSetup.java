@@ -2,20 +2,22 @@ package park.pipeline.api.audit;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import park.pipeline.api.wiring.PipelineSettings;
+import park.pipeline.core.access.AccessLines;
 import park.pipeline.core.log.LogLines;
 import park.pipeline.core.seal.SealKey;
 import park.pipeline.core.seal.SealedTree;
 import park.pipeline.core.seal.Sealer;
 
-/** The seal of the log of projects: its tree, its key, and who adds to it. */
+/** The seals: the key, the log of projects and that of accesses with a tree each, and who adds to them. */
 @Configuration
 class SealSetup {
     private static final Logger LOG = LoggerFactory.getLogger(SealSetup.class);
@@ -54,21 +56,38 @@ class SealSetup {
     }
 
     @Bean
+    @Order(1)
     SealedLog projectsLog(SealedTree tree, LogLines lines, PipelineSettings settings) {
-        return new SealedLog("projects", tree, entries(lines), settings.origin());
+        return new SealedLog(
+                "projects",
+                tree,
+                (position, limit) -> lines.after(position, Long.MAX_VALUE, limit).stream()
+                        .map(line -> new Sealer.Entries.Entry(line.position(), line.bytes()))
+                        .toList(),
+                settings.origin());
     }
 
     @Bean
-    SealTask sealTask(KeyInUse inUse, DataSource dataSource, SealedLog log, Clock clock) {
-        SealKey key = inUse.key();
-        @Nullable Sealer sealer = key == null ? null : new Sealer(dataSource, log.tree(), log.entries(), key, clock);
-        return new SealTask(sealer, inUse.refusal());
+    @Order(2)
+    SealedLog accessesLog(DataSource dataSource, AccessLines lines, PipelineSettings settings) {
+        return new SealedLog(
+                "accesses",
+                new SealedTree(dataSource, "accesses"),
+                (position, limit) -> lines.after(position, limit).stream()
+                        .map(line -> new Sealer.Entries.Entry(line.position(), line.bytes()))
+                        .toList(),
+                settings.origin() + "/accesses");
     }
 
-    private static Sealer.Entries entries(LogLines lines) {
-        return (position, limit) -> lines.after(position, Long.MAX_VALUE, limit).stream()
-                .map(line -> new Sealer.Entries.Entry(line.position(), line.bytes()))
-                .toList();
+    @Bean
+    SealTask sealTask(KeyInUse inUse, DataSource dataSource, List<SealedLog> logs, Clock clock) {
+        SealKey key = inUse.key();
+        List<Sealer> sealers = key == null
+                ? List.of()
+                : logs.stream()
+                        .map(log -> new Sealer(dataSource, log.tree(), log.entries(), key, log.origin(), clock))
+                        .toList();
+        return new SealTask(sealers, inUse.refusal());
     }
 
     private static KeyInUse refused(String why) {

@@ -1,5 +1,6 @@
 package park.pipeline.api.audit;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -19,18 +20,18 @@ final class SealTask implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(SealTask.class);
     private static final long PATIENCE_SECONDS = 4;
 
-    private final @Nullable Sealer sealer;
+    private final List<Sealer> sealers;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile @Nullable String cause;
     private @Nullable Thread thread;
 
-    /** @param cause why there is no sealer; null where there is one */
-    SealTask(@Nullable Sealer sealer, @Nullable String cause) {
-        this.sealer = sealer;
+    /** @param cause why there are no sealers; null where there are */
+    SealTask(List<Sealer> sealers, @Nullable String cause) {
+        this.sealers = sealers;
         this.cause = cause;
     }
 
-    /** Why nothing is sealed; null while it is. */
+    /** Why something is not sealed; null while all is. */
     @Nullable
     String cause() {
         return cause;
@@ -38,38 +39,45 @@ final class SealTask implements SmartLifecycle {
 
     @Override
     public void start() {
-        if (sealer != null) {
-            thread = Thread.ofPlatform().name("seal").daemon().start(() -> seal(sealer));
+        if (!sealers.isEmpty()) {
+            thread = Thread.ofPlatform().name("seal").daemon().start(this::seal);
         }
     }
 
-    private void seal(Sealer with) {
+    private void seal() {
         try {
             do {
-                sealAll(with);
+                @Nullable String first = null;
+                for (Sealer sealer : sealers) {
+                    String broken = sealAll(sealer);
+                    first = first == null ? broken : first;
+                }
+                cause = first;
             } while (!stopping.await(1, TimeUnit.SECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void sealAll(Sealer with) {
+    /** Why not; null where all of it is sealed, or will be once the database answers. */
+    private @Nullable String sealAll(Sealer with) {
         try {
             boolean more = true;
             while (more && stopping.getCount() > 0) {
                 more = with.sealNext();
             }
-            cause = null;
+            return null;
         } catch (SealBroken e) {
             if (!Objects.equals(e.getMessage(), cause)) {
                 LOG.error("The log is not what was sealed, at {}", e.getMessage());
             }
-            cause = e.getMessage();
+            return e.getMessage();
         } catch (LogUnavailable e) {
             LOG.warn("Nothing can be sealed just now", e);
+            return cause;
         } catch (RuntimeException e) {
             LOG.error("The seal cannot go on", e);
-            cause = e.toString();
+            return e.toString();
         }
     }
 

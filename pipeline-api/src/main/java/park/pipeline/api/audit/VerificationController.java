@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import park.pipeline.api.access.Accesses;
 import park.pipeline.api.http.Page;
 import park.pipeline.api.http.Query;
 import park.pipeline.api.job.Job;
@@ -21,6 +22,7 @@ import park.pipeline.api.job.JobAnswers;
 import park.pipeline.api.job.JobNews;
 import park.pipeline.api.job.JobRunner;
 import park.pipeline.api.wiring.Rebuilds;
+import park.pipeline.core.access.Access.Action;
 import park.pipeline.core.input.FieldChecks;
 import park.pipeline.core.log.LogReader;
 import park.pipeline.core.seal.SealKey;
@@ -50,6 +52,7 @@ class VerificationController {
     private final JobRunner runner;
     private final JobAnswers jobs;
     private final JobNews news;
+    private final Accesses accesses;
 
     VerificationController(
             List<SealedLog> logs,
@@ -58,7 +61,9 @@ class VerificationController {
             LogReader log,
             JobRunner runner,
             JobAnswers jobs,
-            JobNews news) {
+            JobNews news,
+            Accesses accesses) {
+        this.accesses = accesses;
         this.logs = logs;
         this.inUse = inUse;
         this.views = views;
@@ -87,6 +92,7 @@ class VerificationController {
                 user.getName(),
                 VerificationWork.first(),
                 new VerificationWork(logs, keys, checkpoints, views, log));
+        accesses.record(Action.VERIFIED, ROUTE + "/" + job.id(), request);
         return jobs.accepted(job, ROUTE, request);
     }
 

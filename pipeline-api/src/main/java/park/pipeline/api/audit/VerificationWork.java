@@ -81,8 +81,8 @@ final class VerificationWork implements JobRunner.Work {
                         })
                 .run();
         findings.addSeal(sealed.name(), result);
-        checkpoints += result.checkpoints();
         if (ofProjects) {
+            checkpoints = result.checkpoints();
             leaves = result.leaves();
             treeSize = result.treeSize();
             root = result.root() == null ? null : result.root().base64();

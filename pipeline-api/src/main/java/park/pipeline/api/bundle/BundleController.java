@@ -1,5 +1,6 @@
 package park.pipeline.api.bundle;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -8,6 +9,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import park.pipeline.api.access.Accesses;
 import park.pipeline.api.audit.KeyInUse;
 import park.pipeline.api.http.Ids;
 import park.pipeline.api.http.Query;
@@ -25,15 +27,17 @@ class BundleController {
     private final BundleWriter writer;
     private final SealedTree tree;
     private final KeyInUse inUse;
+    private final Accesses accesses;
 
-    BundleController(BundleWriter writer, SealedTree tree, KeyInUse inUse) {
+    BundleController(BundleWriter writer, SealedTree tree, KeyInUse inUse, Accesses accesses) {
+        this.accesses = accesses;
         this.writer = writer;
         this.tree = tree;
         this.inUse = inUse;
     }
 
     @GetMapping(path = "/api/audit/bundle", produces = ZIP)
-    void bundle(Query query, HttpServletResponse response) throws IOException {
+    void bundle(Query query, HttpServletRequest request, HttpServletResponse response) throws IOException {
         query.knows("projectId");
         String project = query.one("projectId");
         query.done();
@@ -43,6 +47,7 @@ class BundleController {
             throw ApiProblem.of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable").asException();
         }
         if (project == null) {
+            accesses.export(request);
             head(response, "pipeline-log-" + checkpoint.size(), checkpoint.size());
             writer.writeLog(checkpoint, key.verifier(), response.getOutputStream());
             return;
@@ -51,6 +56,7 @@ class BundleController {
         if (lines.isEmpty()) {
             throw ApiProblem.notFound().asException();
         }
+        accesses.export(request);
         head(response, "pipeline-project-" + lines.getFirst().projectId() + "-" + checkpoint.size(), checkpoint.size());
         writer.writeProject(lines, checkpoint, key.verifier(), response.getOutputStream());
     }

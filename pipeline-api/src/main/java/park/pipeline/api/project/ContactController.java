@@ -12,11 +12,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import park.pipeline.api.access.Accesses;
 import park.pipeline.api.http.Ids;
 import park.pipeline.api.http.Page;
 import park.pipeline.api.http.Query;
 import park.pipeline.api.http.Reads;
 import park.pipeline.api.problem.ApiProblem;
+import park.pipeline.core.access.Access.Action;
 import park.pipeline.core.input.FieldChecks;
 import park.pipeline.core.log.LogReader;
 import park.pipeline.core.person.KeyChange;
@@ -53,8 +55,10 @@ class ContactController {
     private final ContactQueries contacts;
     private final Reads reads;
     private final LogReader log;
+    private final Accesses accesses;
 
-    ContactController(CommandSender sender, ContactQueries contacts, Reads reads, LogReader log) {
+    ContactController(CommandSender sender, ContactQueries contacts, Reads reads, LogReader log, Accesses accesses) {
+        this.accesses = accesses;
         this.sender = sender;
         this.contacts = contacts;
         this.reads = reads;
@@ -86,10 +90,12 @@ class ContactController {
     ResponseEntity<CommandResult> erase(
             @PathVariable String id, @PathVariable String contactId, HttpServletRequest request, Query query) {
         UUID contact = Ids.uuid(contactId);
-        return sender.eraseContact(
+        ResponseEntity<CommandResult> answer = sender.eraseContact(
                 new ProjectCommand.EraseContactPerson(Ids.uuid(id), contact, Remarks.NONE),
                 new KeyChange.Destroyed(contact),
                 CommandHeaders.of(request, query));
+        accesses.record(Action.ERASED, request.getRequestURI(), request);
+        return answer;
     }
 
     @GetMapping

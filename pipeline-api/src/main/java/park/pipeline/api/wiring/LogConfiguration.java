@@ -5,6 +5,8 @@ import javax.sql.DataSource;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import park.pipeline.core.access.AccessLines;
+import park.pipeline.core.access.AccessLog;
 import park.pipeline.core.catalogue.Catalogue;
 import park.pipeline.core.log.CommitSource;
 import park.pipeline.core.log.EventCodec;
@@ -60,6 +62,16 @@ class LogConfiguration {
     @Bean
     Receipts receipts(DataSource dataSource, Clock clock) {
         return new Receipts(dataSource, clock);
+    }
+
+    @Bean
+    AccessLog accessLog(DataSource dataSource, Clock clock) {
+        return new AccessLog(dataSource, clock);
+    }
+
+    @Bean
+    AccessLines accessLines(DataSource dataSource) {
+        return new AccessLines(dataSource);
     }
 
     @Bean

@@ -108,6 +108,7 @@ class SealBench {
                         .map(line -> new Sealer.Entries.Entry(line.position(), line.bytes()))
                         .toList(),
                 SealKey.in(folder, "bench/log"),
+                "bench/log",
                 Clock.systemUTC());
     }
 }

@@ -31,13 +31,16 @@ public final class Sealer {
     private final SealedTree tree;
     private final Entries entries;
     private final SealKey key;
+    private final String origin;
     private final Clock clock;
 
-    public Sealer(DataSource dataSource, SealedTree tree, Entries entries, SealKey key, Clock clock) {
+    /** @param origin the first line of the checkpoints: each log has its own, whoever signs */
+    public Sealer(DataSource dataSource, SealedTree tree, Entries entries, SealKey key, String origin, Clock clock) {
         this.dataSource = dataSource;
         this.tree = tree;
         this.entries = entries;
         this.key = key;
+        this.origin = origin;
         this.clock = clock;
     }
 
@@ -120,7 +123,7 @@ public final class Sealer {
             update.setString(2, tree.name());
             update.executeUpdate();
         }
-        Checkpoint checkpoint = new Checkpoint(key.verifier().name(), frontier.size(), frontier.root());
+        Checkpoint checkpoint = new Checkpoint(origin, frontier.size(), frontier.root());
         try (PreparedStatement insert = connection.prepareStatement(
                 "insert into seal_checkpoint (tree, tree_size, root_hash, note, recorded_at) values (?, ?, ?, ?, ?)")) {
             insert.setString(1, tree.name());

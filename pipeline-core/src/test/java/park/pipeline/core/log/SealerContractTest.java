@@ -98,6 +98,7 @@ class SealerContractTest extends LogContract {
                 tree,
                 entries(),
                 key,
+                "park.example/log",
                 clock);
 
         assertThatThrownBy(failing::sealNext).isInstanceOf(LogUnavailable.class);
@@ -111,7 +112,8 @@ class SealerContractTest extends LogContract {
     void two_nodes_that_seal_at_once_take_turns() throws Exception {
         store(Appends.of(A, 1, 7));
         Gate gate = new Gate();
-        Sealer slow = new Sealer(Intercepted.on("commit", database.dataSource(), gate), tree, entries(), key, clock);
+        Sealer slow = new Sealer(
+                Intercepted.on("commit", database.dataSource(), gate), tree, entries(), key, "park.example/log", clock);
         FutureTask<Boolean> first = meanwhile(slow::sealNext);
         gate.awaitSomebody();
         FutureTask<Boolean> second = meanwhile(newSealer()::sealNext);
@@ -167,7 +169,7 @@ class SealerContractTest extends LogContract {
     }
 
     private Sealer newSealer() {
-        return new Sealer(database.dataSource(), tree, entries(), key, clock);
+        return new Sealer(database.dataSource(), tree, entries(), key, "park.example/log", clock);
     }
 
     private Sealer.Entries entries() {
