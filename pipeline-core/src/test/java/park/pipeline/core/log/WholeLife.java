@@ -89,6 +89,8 @@ final class WholeLife {
                 new ProjectCommand.Assign(id, day(2), "team-2", "李四", Remarks.NONE),
                 new ProjectCommand.LogContact(id, day(3), ContactChannel.TRIP, "赴上海", "上海", Remarks.NONE),
                 new ProjectCommand.Amend(id, day(3), changes, "核实", Remarks.NONE),
+                new ProjectCommand.AddContactPerson(id, new UUID(7, 7), "c2VhbGVk", Remarks.NONE),
+                new ProjectCommand.EraseContactPerson(id, new UUID(7, 7), Remarks.NONE),
                 new ProjectCommand.OpenNegotiation(id, day(4), Remarks.NONE),
                 new ProjectCommand.CorrectDate(id, day(3), Stage.NEGOTIATION, "录错", Remarks.NONE),
                 new ProjectCommand.SignIntent(id, day(5), 0L, "意-1", Remarks.NONE),
