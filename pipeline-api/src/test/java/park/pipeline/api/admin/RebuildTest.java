@@ -188,6 +188,47 @@ class RebuildTest {
     }
 
     @Test
+    void a_view_that_damage_has_stopped_goes_on_once_it_is_rebuilt() {
+        Leads leads = new Leads(api);
+        String project = leads.register("2023-01-05", 5_000_000L);
+        leads.get("/api/projects");
+        int generation =
+                jdbc.queryForObject("select generation from view_position where view_name = 'project'", Integer.class);
+        int damaged = jdbc.update(
+                "update project_version_g" + generation + " set version = 7 where project_id = ?",
+                UUID.fromString(project.substring(project.lastIndexOf('/') + 1)));
+        assertThat(damaged).isEqualTo(1);
+        leads.does(project, "revise-investment", "{'occurredOn':'2023-02-01','investmentCny':1,'reason':'r'}");
+        awaitState("STOPPED");
+
+        JsonNode rebuild = rebuild("project");
+
+        assertThat(rebuild.path("state").asString()).as(rebuild.toString()).isEqualTo("DONE");
+        assertThat(rebuild.path("differing").asInt()).isPositive();
+        awaitState("RUNNING");
+        leads.does(project, "sign-intent", "{'occurredOn':'2023-03-01'}");
+        assertThat(leads.get("/api/projects").json().at("/items/0/stage").asString())
+                .isEqualTo("INTENT");
+        assertThat(rebuild("project").path("identical").asBoolean()).isTrue();
+    }
+
+    private void awaitState(String state) {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(
+                        () -> admin.get("/api/admin/views")
+                                .json()
+                                .path("items")
+                                .valueStream()
+                                .filter(view -> view.path("name").asString().equals("project"))
+                                .findFirst()
+                                .orElseThrow()
+                                .path("state")
+                                .asString(),
+                        state::equals);
+    }
+
+    @Test
     void only_administrators_rebuild_and_only_what_is_there() {
         assertThat(admin.post("/api/admin/views/none/rebuild", "").problem()).isEqualTo("404 not-found");
         assertThat(admin.get("/api/admin/rebuilds/" + UUID.randomUUID()).problem())

@@ -24,7 +24,11 @@ final class Timelines {
         this.reader = reader;
     }
 
-    /** The project's timeline at exactly this version. */
+    /**
+     * The project's timeline at exactly this version.
+     *
+     * @throws IllegalStateException if the log has less: somebody has changed the one or the other by hand
+     */
     Timeline at(UUID projectId, long version) {
         if (version == 0) {
             return Timeline.EMPTY;
@@ -44,6 +48,10 @@ final class Timelines {
             if (event.recorded().sequence() <= version) {
                 timeline = timeline.after(event.recorded());
             }
+        }
+        if (timeline.version() != version) {
+            throw new IllegalStateException("The view has taken in " + version + " events of project " + projectId
+                    + ", and the log has " + timeline.version());
         }
         return timeline;
     }

@@ -82,7 +82,7 @@ class ReconcileTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"H2_IN_MEMORY, 7", "POSTGRESQL, 7"})
+    @CsvSource({"H2_IN_MEMORY, 8", "POSTGRESQL, 8"})
     void an_event_says_who_recorded_what_and_why_and_what_the_project_was_called(Database database, long seed) {
         try (Workshop workshop = new Workshop(database, FunnelView::new).record(seed, 8)) {
             workshop.feedAll();
