@@ -62,8 +62,11 @@ final class RouteDescription {
         Matcher variable = VARIABLE.matcher(path);
         while (variable.find()) {
             String name = variable.group(1);
-            Map<String, Object> schema =
-                    name.equals("name") ? Map.of("type", "string") : Map.of("type", "string", "format", "uuid");
+            Map<String, Object> schema = switch (name) {
+                case "name" -> Map.of("type", "string");
+                case "year" -> Map.of("type", "integer");
+                default -> Map.of("type", "string", "format", "uuid");
+            };
             all.add(parameter(name, "path", true, schema, ""));
         }
         for (String name : list("parameters")) {

@@ -34,6 +34,7 @@ import park.pipeline.projections.replay.Replay;
 import park.pipeline.projections.stage.ConversionQueries;
 import park.pipeline.projections.stage.DurationQueries;
 import park.pipeline.projections.stage.FlowQueries;
+import park.pipeline.projections.stage.ReachedQueries;
 import park.pipeline.projections.stage.StageView;
 import park.pipeline.projections.view.View;
 import park.pipeline.projections.view.ViewPositions;
@@ -126,6 +127,11 @@ class ViewConfiguration {
     @Bean
     FlowQueries flowQueries(JdbcTemplate jdbc, ViewReads reads) {
         return new FlowQueries(jdbc, reads);
+    }
+
+    @Bean
+    ReachedQueries reachedQueries(JdbcTemplate jdbc, ViewReads reads) {
+        return new ReachedQueries(jdbc, reads);
     }
 
     @Bean

@@ -98,6 +98,14 @@ class DescribedAnswersTest {
         check(erase, api.send("DELETE", person.header("Location"), ""), 200);
         check(erase, api.send("DELETE", person.header("Location"), ""), 409);
         check("GET /api/projects/{id}/contacts", api.get(project + "/contacts"), 200);
+        String targets = "PUT /api/admin/targets/{year}";
+        check(
+                targets,
+                api.as("admin")
+                        .send("PUT", "/api/admin/targets/2031", example(targets).toString()),
+                200);
+        check("GET /api/targets/{year}", api.get("/api/targets/2031?asOf=2031-06-30"), 200);
+        check("GET /api/targets/{year}", api.get("/api/targets/31"), 404);
         DescribedAnswers.awaitSeal(api);
         String rebuilds = "POST /api/admin/views/{name}/rebuild";
         Answer rebuild = check(rebuilds, api.as("admin").post("/api/admin/views/stage/rebuild", ""), 202);
@@ -136,7 +144,8 @@ class DescribedAnswersTest {
             String path = name.substring(name.indexOf(' ') + 1);
             String there = path.replaceAll(
                             "\\{(id|contactId)}", UUID.randomUUID().toString())
-                    .replace("{name}", "nobody");
+                    .replace("{name}", "nobody")
+                    .replace("{year}", "2026");
             Api user = api.as(DescribedAnswers.user(path, name.startsWith("GET")));
             if (name.startsWith("POST") && !path.equals("/api/imports")) {
                 if (operation.has("requestBody")) {

@@ -92,6 +92,7 @@ class FuzzTest {
     private String address(String path, String project) {
         String id = hostile.once(4) ? encoded(hostile.text()) : project.substring(project.lastIndexOf('/') + 1);
         return path.replace("{id}", hostile.once(6) ? UUID.randomUUID().toString() : id)
+                .replace("{year}", hostile.once(3) ? encoded(hostile.text()) : "2026")
                 .replace("{contactId}", hostile.once(2) ? UUID.randomUUID().toString() : id)
                 .replace("{name}", hostile.once(3) ? encoded(hostile.text()) : "fuzzed");
     }

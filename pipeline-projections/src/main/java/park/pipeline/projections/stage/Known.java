@@ -37,7 +37,8 @@ final class Known {
         return conditions;
     }
 
-    private static Conditions at(Conditions conditions, @Nullable Instant knownAt) {
+    /** The rows as they were believed at an instant; now where it is null. */
+    static Conditions at(Conditions conditions, @Nullable Instant knownAt) {
         if (knownAt == null) {
             return conditions.and("known_to = ?", BeliefTable.STILL_BELIEVED);
         }

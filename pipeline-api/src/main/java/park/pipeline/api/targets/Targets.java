@@ -1,0 +1,45 @@
+package park.pipeline.api.targets;
+
+import java.time.Clock;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+import park.pipeline.core.log.Micros;
+
+/** The targets, in the database; an older one of a year is kept, and does not count. */
+@Repository
+class Targets {
+    private final JdbcTemplate jdbc;
+    private final Clock clock;
+
+    Targets(JdbcTemplate jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    Target of(int year) {
+        List<Target> newest = jdbc.query(
+                "select contracts, contract_investment_cny, construction_starts, productions from target"
+                        + " where target_year = ? order by target_no desc limit 1",
+                (row, i) -> new Target(
+                        row.getObject(1, Long.class),
+                        row.getObject(2, Long.class),
+                        row.getObject(3, Long.class),
+                        row.getObject(4, Long.class)),
+                year);
+        return newest.isEmpty() ? Target.NONE : newest.getFirst();
+    }
+
+    void set(int year, Target target, String actor) {
+        jdbc.update(
+                "insert into target (target_year, contracts, contract_investment_cny, construction_starts, productions,"
+                        + " actor, recorded_at) values (?, ?, ?, ?, ?, ?, ?)",
+                year,
+                target.contracts(),
+                target.contractInvestmentCny(),
+                target.constructionStarts(),
+                target.productions(),
+                actor,
+                Micros.of(clock.instant()));
+    }
+}
