@@ -3,14 +3,20 @@ package park.pipeline.api.imports;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -63,6 +69,44 @@ class ImportTest {
             assertThat(counts(run(path, again))).isEqualTo("DONE: 258 of 258, 0 + 228 + 30");
         }
         assertThat(log.head()).isEqualTo(head);
+    }
+
+    @Test
+    void the_same_table_as_a_workbook_is_the_same_import() throws IOException {
+        byte[] file = sample();
+        run("/api/imports", file);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(bytes, "test", "1.0")) {
+            Worksheet sheet = workbook.newWorksheet("项目");
+            List<CsvRecord> records =
+                    CsvReader.builder()
+                            .skipEmptyLines(false)
+                            .ofCsvRecord(new String(file, UTF_8).replace("\uFEFF", ""))
+                            .stream()
+                            .toList();
+            for (int row = 0; row < records.size(); row++) {
+                for (int column = 0; column < records.get(row).getFieldCount(); column++) {
+                    write(sheet, row, column, records.get(row).getField(column));
+                }
+            }
+        }
+
+        JsonNode again = run("/api/imports", bytes.toByteArray());
+
+        assertThat(counts(again)).isEqualTo("DONE: 258 of 258, 0 + 228 + 30");
+        assertThat(codes(again)).containsOnly("no-date", "out-of-order-date").hasSize(30);
+    }
+
+    /** As a spreadsheet would have it: days as days, amounts as numbers. */
+    private static void write(Worksheet sheet, int row, int column, String text) {
+        if (text.matches("\\d{4}-\\d{2}-\\d{2}")) {
+            sheet.value(row, column, LocalDate.parse(text));
+            sheet.style(row, column).format("yyyy-mm-dd").set();
+        } else if (text.matches("[1-9]\\d{5,14}")) {
+            sheet.value(row, column, Long.parseLong(text));
+        } else if (!text.isEmpty()) {
+            sheet.value(row, column, text);
+        }
     }
 
     @Test

@@ -1,26 +1,22 @@
 package park.pipeline.api.imports.table;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A table that can be read to its end: encoding, quotes and heading are in order. What its rows say is still open. */
+/** A table, text with commas or an Excel workbook, that can be read to its end. What its rows say is still open. */
 public final class ImportFile {
     /** The most rows of one import, blank ones not counted. */
     public static final int MOST_ROWS = 200_000;
 
-    private final byte[] bytes;
-    private final Encoding encoding;
+    private final int size;
+    private final Supplier<Iterator<Line>> table;
     private final int rowCount;
 
-    private ImportFile(byte[] bytes, Encoding encoding, int rowCount) {
-        this.bytes = bytes;
-        this.encoding = encoding;
+    private ImportFile(int size, Supplier<Iterator<Line>> table, int rowCount) {
+        this.size = size;
+        this.table = table;
         this.rowCount = rowCount;
     }
 
@@ -32,14 +28,23 @@ public final class ImportFile {
      *     {@code unknown-column}; 413 {@code too-large}
      */
     public static ImportFile of(byte[] bytes) {
-        Encoding encoding = Encoding.of(bytes);
+        Supplier<Iterator<Line>> table = table(bytes);
         int rows = 0;
-        for (Iterator<Row> all = new Rows(bytes, encoding); all.hasNext(); all.next()) {
+        for (Iterator<Row> all = new Rows(table.get()); all.hasNext(); all.next()) {
             if (++rows > MOST_ROWS) {
                 throw FileProblems.tooLarge();
             }
         }
-        return new ImportFile(bytes, encoding, rows);
+        return new ImportFile(bytes.length, table, rows);
+    }
+
+    private static Supplier<Iterator<Line>> table(byte[] bytes) {
+        if (WorkbookLines.isOne(bytes)) {
+            WorkbookLines.refuseBomb(bytes);
+            return () -> new WorkbookLines(bytes);
+        }
+        Encoding encoding = Encoding.of(bytes);
+        return () -> new CsvLines(bytes, encoding);
     }
 
     /** How many rows there are beside the heading and blank ones. */
@@ -49,34 +54,26 @@ public final class ImportFile {
 
     /** How much memory the file takes, in bytes. */
     public int size() {
-        return bytes.length;
+        return size;
     }
 
     /** The rows in their order, read one by one. */
     public Iterator<Row> rows() {
-        return new Rows(bytes, encoding);
+        return new Rows(table.get());
     }
 
     private static final class Rows implements Iterator<Row> {
-        private final Iterator<CsvRecord> records;
+        private final Iterator<Line> lines;
         private final Heading heading;
-        private int number;
         private @Nullable Row next;
 
-        Rows(byte[] bytes, Encoding encoding) {
-            // Blank lines are kept so that rows have the numbers that a spreadsheet shows.
-            records = CsvReader.builder()
-                    .skipEmptyLines(false)
-                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .allowUnclosedQuote(false)
-                    .ofCsvRecord(encoding.reader(bytes))
-                    .iterator();
-            CsvRecord first = read();
-            if (first == null) {
+        Rows(Iterator<Line> lines) {
+            this.lines = lines;
+            Line first = lines.hasNext() ? lines.next() : null;
+            if (first == null || first.number() != 1) {
                 throw FileProblems.unreadable();
             }
-            heading = Heading.of(first.getFields());
+            heading = Heading.of(first.cells());
             next = nextWithText();
         }
 
@@ -96,23 +93,14 @@ public final class ImportFile {
         }
 
         private @Nullable Row nextWithText() {
-            CsvRecord record;
-            while ((record = read()) != null) {
-                Row row = heading.row(number, record.getFields());
+            while (lines.hasNext()) {
+                Line line = lines.next();
+                Row row = heading.row(line.number(), line.cells());
                 if (!row.isBlank()) {
                     return row;
                 }
             }
             return null;
-        }
-
-        private @Nullable CsvRecord read() {
-            number++;
-            try {
-                return records.hasNext() ? records.next() : null;
-            } catch (CsvParseException | UncheckedIOException e) {
-                throw FileProblems.unreadableAt(number);
-            }
         }
     }
 }
