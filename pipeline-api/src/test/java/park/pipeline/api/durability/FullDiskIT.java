@@ -55,7 +55,7 @@ class FullDiskIT {
 
             Files.delete(folder.resolve("ballast"));
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(60))
+                    .atMost(Duration.ofSeconds(120)) // a view that has failed tries again after a minute at the latest
                     .until(() -> api.get("/actuator/health/readiness").status() == 200);
             register(api, acknowledged);
             check(api, acknowledged);

@@ -52,11 +52,13 @@ public final class Sealer {
      * @throws LogUnavailable if the database failed
      */
     public boolean sealNext() {
+        // Read before anything is locked: whoever holds one connection and waits for another one can wait for himself.
+        Ahead ahead = ahead();
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             boolean done = false;
             try {
-                boolean more = sealNext(connection);
+                boolean more = seal(connection, ahead);
                 connection.commit();
                 done = true;
                 return more;
@@ -70,16 +72,32 @@ public final class Sealer {
         }
     }
 
-    private boolean sealNext(Connection connection) throws SQLException {
-        long size = lockedSize(connection);
-        // The last sealed entry is read again, so that a log that was cut off or rewritten is not sealed over.
-        List<Entries.Entry> found = entries.after(Math.max(0, size - 1), BATCH + 1);
+    /**
+     * What is to be sealed next.
+     *
+     * @param size of the tree that it comes behind
+     * @param found the last sealed entry, read again so that a log that was cut off or rewritten is not sealed over, and
+     *     the new ones
+     */
+    private record Ahead(long size, List<Entries.Entry> found) {}
+
+    private Ahead ahead() {
+        long size = tree.size();
+        return new Ahead(size, entries.after(Math.max(0, size - 1), BATCH + 1));
+    }
+
+    private boolean seal(Connection connection, Ahead ahead) throws SQLException {
+        long size = ahead.size();
+        if (lockedSize(connection) != size) {
+            return true; // another node was faster: look again
+        }
+        List<Entries.Entry> found = ahead.found();
         if (size > 0) {
             checkLast(connection, size, found);
         }
         List<Entries.Entry> fresh =
                 size > 0 ? found.subList(1, found.size()) : found.subList(0, Math.min(BATCH, found.size()));
-        if (fresh.isEmpty() && tree.newest() != null) {
+        if (fresh.isEmpty() && hasCheckpoint(connection)) {
             return false;
         }
         Frontier frontier = Frontier.of(size, tree.nodes(connection));
@@ -132,6 +150,16 @@ public final class Sealer {
             insert.setString(4, key.sign(checkpoint));
             insert.setLong(5, Micros.of(clock.instant()));
             insert.executeUpdate();
+        }
+    }
+
+    private boolean hasCheckpoint(Connection connection) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select 1 from seal_checkpoint where tree = ? limit 1")) {
+            select.setString(1, tree.name());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
+            }
         }
     }
 
