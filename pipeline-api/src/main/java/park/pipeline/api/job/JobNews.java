@@ -59,6 +59,7 @@ public class JobNews {
 
     private static boolean pause() {
         try {
+            // The job may run on another node: only its row tells how far it has come, and a row wakes nobody.
             Thread.sleep(LOOK_AGAIN_MS);
             return true;
         } catch (InterruptedException e) {
