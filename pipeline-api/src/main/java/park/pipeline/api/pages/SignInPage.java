@@ -6,7 +6,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The way in, and where it leads. The form's answer is taken by {@code security}. */
+/** The way in. The form's answer is taken by {@code security}. */
 @Controller
 class SignInPage {
     /**
@@ -24,11 +24,5 @@ class SignInPage {
         model.addAttribute("wait", wait != null && wait.matches("\\d{1,5}") ? wait : null);
         model.addAttribute("out", out != null);
         return "login";
-    }
-
-    /** The description of the interface is the only page that there is so far. */
-    @GetMapping("/")
-    String start() {
-        return "redirect:/swagger-ui/index.html";
     }
 }

@@ -1,4 +1,4 @@
-/** What people see in a browser. */
+/** What all pages share: what stands around them, their two times, words and numbers; a room for each page below. */
 @NullMarked
 package park.pipeline.api.pages;
 

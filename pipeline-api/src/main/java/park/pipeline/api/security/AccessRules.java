@@ -43,7 +43,27 @@ final class AccessRules {
                 .authenticated()
                 .requestMatchers("/actuator/**")
                 .access(only(ADMIN))
-                .requestMatchers(reads("/"))
+                .requestMatchers("/projects/new/**", "/projects/{id}/commands/**")
+                .access(only(PROMOTER))
+                .requestMatchers("/projects/{id}/replay/**")
+                .access(only(PROMOTER, AUDITOR))
+                .requestMatchers("/reconcile/**")
+                .access(only(PROMOTER, LEADER, AUDITOR))
+                .requestMatchers("/imports/**")
+                .access(only(PROMOTER, ADMIN))
+                .requestMatchers("/audit/**")
+                .access(only(AUDITOR))
+                .requestMatchers("/admin/users/**", "/admin/targets/**", "/admin/limits/**")
+                .access(only(ADMIN))
+                .requestMatchers("/admin/**")
+                .access(only(AUDITOR, ADMIN))
+                .requestMatchers(
+                        reads("/"),
+                        reads("/live"),
+                        reads("/time/**"),
+                        reads("/board/**"),
+                        reads("/projects/**"),
+                        reads("/analysis/**"))
                 .access(only(Role.values()))
                 .requestMatchers("/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui/**", "/swagger-ui.html")
                 .access(only(Role.values()))

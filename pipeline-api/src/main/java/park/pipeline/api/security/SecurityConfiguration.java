@@ -40,7 +40,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
     private static final String OWN_FILES =
             "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
                     + " form-action 'self'; frame-ancestors 'none'";
-    /** Swagger's page sets styles from its scripts. */
+    /** Swagger's page and the charts set styles from their scripts; no script stands in any page. */
     private static final String OWN_FILES_AND_STYLES = OWN_FILES + "; style-src 'self' 'unsafe-inline'";
 
     private static final String NO_DEVICES = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
@@ -89,13 +89,11 @@ class SecurityConfiguration implements WebMvcConfigurer {
     /** Beside Spring's own: no-store, nosniff, no frames, and HTTPS for good where it was HTTPS once. */
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {
         RequestMatcher data = new OrRequestMatcher(pathPattern("/api/**"), pathPattern("/actuator/**"));
-        RequestMatcher swagger = pathPattern("/swagger-ui/**");
         headers.referrerPolicy(r -> r.policy(ReferrerPolicy.NO_REFERRER))
                 .permissionsPolicyHeader(p -> p.policy(NO_DEVICES))
                 .crossOriginOpenerPolicy(c -> c.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                 .addHeaderWriter(policy(data, NOTHING_BUT_DATA))
-                .addHeaderWriter(policy(swagger, OWN_FILES_AND_STYLES))
-                .addHeaderWriter(policy(not(new OrRequestMatcher(data, swagger)), OWN_FILES));
+                .addHeaderWriter(policy(not(data), OWN_FILES_AND_STYLES));
     }
 
     private static HeaderWriter policy(RequestMatcher where, String what) {

@@ -1,0 +1,47 @@
+package park.pipeline.api.pages;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.LocaleResolver;
+import org.thymeleaf.context.WebContext;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.web.servlet.JakartaServletWebApplication;
+import park.pipeline.api.problem.ProblemsForPeople;
+
+/** Problems as a page: rendered without Spring MVC, for some arise before it or beside it. */
+@Component
+class ProblemPage implements ProblemsForPeople {
+    private final SpringTemplateEngine templates;
+    private final LocaleResolver locales;
+
+    ProblemPage(SpringTemplateEngine templates, LocaleResolver locales) {
+        this.templates = templates;
+        this.locales = locales;
+    }
+
+    @Override
+    public Locale locale(HttpServletRequest request) {
+        return locales.resolveLocale(request);
+    }
+
+    @Override
+    public String page(
+            HttpServletRequest request, HttpServletResponse response, int status, String title, String detail) {
+        Map<String, @Nullable Object> model = new HashMap<>();
+        model.put("frame", Frames.of(request));
+        model.put("status", status);
+        model.put("title", title);
+        model.put("detail", detail);
+        WebContext context = new WebContext(
+                JakartaServletWebApplication.buildApplication(request.getServletContext())
+                        .buildExchange(request, response),
+                locale(request),
+                model);
+        return templates.process("problem", context);
+    }
+}

@@ -1,0 +1,132 @@
+package park.pipeline.api.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import park.pipeline.api.Api;
+
+/** Somebody with a browser. What goes wrong in it is remembered, and fails the test in the end. */
+public final class Visitor {
+    private final BrowserContext context;
+    private final Page page;
+    private final String base;
+    private final String locale;
+    private final List<String> errors = new ArrayList<>();
+    private final List<String> expected = new ArrayList<>();
+
+    Visitor(BrowserContext context, String base, String locale) {
+        this.context = context;
+        this.base = base;
+        this.locale = locale;
+        this.page = context.newPage();
+        context.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.text().contains("Content Security Policy")) {
+                errors.add(message.text() + " (" + message.location() + ")");
+            }
+        });
+        context.onWebError(error -> errors.add(error.error()));
+        context.onRequest(request -> {
+            String url = request.url();
+            if (!url.startsWith(base + "/") && !url.startsWith("data:") && !url.startsWith("blob:")) {
+                errors.add("a request to another server: " + url);
+            }
+        });
+    }
+
+    /** Signs in by the form. */
+    public Visitor signIn(String user) {
+        page.navigate("/login");
+        page.locator("#username").fill(user);
+        page.locator("#password").fill(Api.PASSWORD);
+        page.locator("button[type=submit]").click();
+        page.waitForURL(url -> !url.contains("/login"));
+        return this;
+    }
+
+    /** Goes to an address of ours. */
+    public Page open(String path) {
+        page.navigate(path);
+        return page;
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    /** A refusal is no error: Chromium writes every answer from 400 on to its console, and one with this text is meant. */
+    public Visitor expects(String text) {
+        expected.add(text);
+        return this;
+    }
+
+    List<String> errors() {
+        return errors.stream()
+                .filter(e -> expected.stream().noneMatch(e::contains))
+                .toList();
+    }
+
+    /** Names, roles, contrast: no serious finding of axe by WCAG 2.2 AA. */
+    public Visitor findsNoBarrier() {
+        List<String> found = new AxeBuilder(page)
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                        .analyze()
+                        .getViolations()
+                        .stream()
+                        .filter(v ->
+                                v.getImpact().equals("serious") || v.getImpact().equals("critical"))
+                        .map(v -> v.getId() + ": " + v.getHelp() + " "
+                                + v.getNodes().stream()
+                                        .limit(5)
+                                        .map(n -> n.getHtml())
+                                        .toList())
+                        .toList();
+        assertThat(found).as(page.url()).isEmpty();
+        return this;
+    }
+
+    /** Nothing sticks out at the side. */
+    public Visitor scrollsNotSideways() {
+        Object most = page.evaluate("document.scrollingElement.scrollWidth - document.documentElement.clientWidth");
+        assertThat(((Number) most).intValue())
+                .as("pixels too wide: " + page.url())
+                .isLessThanOrEqualTo(0);
+        return this;
+    }
+
+    /** In the dark, or in the light. */
+    public Visitor in(ColorScheme scheme) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        return this;
+    }
+
+    /**
+     * Takes a picture of what is on the screen, light and dark, in the visitor's language:
+     * {@code target/pictures/<name>-<zh|en>-<light|dark>.png}, or in the folder of the system property {@code pictures}.
+     */
+    public Visitor pictures(String name) {
+        Path folder = Path.of(System.getProperty("pictures", "target/pictures"));
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            in(scheme);
+            assertThat(page.locator("html"))
+                    .hasAttribute("data-bs-theme", scheme.name().toLowerCase(java.util.Locale.ROOT));
+            picture(folder.resolve(name + "-" + locale.substring(0, 2) + "-"
+                    + scheme.name().toLowerCase(java.util.Locale.ROOT) + ".png"));
+        }
+        return in(ColorScheme.LIGHT);
+    }
+
+    void picture(Path file) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(file));
+    }
+
+    void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,74 @@
+package park.pipeline.api.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Everybody who looks at the service in one test, each with a browser profile of his own. */
+public final class Visitors {
+    private static final double PATIENCE_MS = 20_000;
+
+    private final Browser browser;
+    private final String base;
+    private final List<Visitor> all = new ArrayList<>();
+
+    Visitors(Browser browser, String base) {
+        this.browser = browser;
+        this.base = base;
+    }
+
+    /** Somebody who has not signed in, with a screen of 1366 × 900, and Chinese. */
+    public Visitor stranger() {
+        return visitor("zh-CN", 1366, 900);
+    }
+
+    /** A demo user who has signed in, and reads Chinese. */
+    public Visitor zh(String user) {
+        return visitor("zh-CN", 1366, 900).signIn(user);
+    }
+
+    /** A demo user who has signed in, and reads English. */
+    public Visitor en(String user) {
+        return visitor("en-GB", 1366, 900).signIn(user);
+    }
+
+    /** A demo user with the smallest telephone: 360 × 740. */
+    public Visitor phone(String user) {
+        return visitor("zh-CN", 360, 740).signIn(user);
+    }
+
+    private Visitor visitor(String locale, int width, int height) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(base)
+                .setLocale(locale)
+                .setTimezoneId("Asia/Shanghai")
+                .setViewportSize(width, height)
+                .setAcceptDownloads(true));
+        context.setDefaultTimeout(PATIENCE_MS);
+        Visitor visitor = new Visitor(context, base, locale);
+        all.add(visitor);
+        return visitor;
+    }
+
+    /** All go; where nothing failed before, nobody may have seen an error. */
+    void leave(@Nullable String failedTest) {
+        List<String> seen = new ArrayList<>();
+        for (Visitor visitor : all) {
+            if (failedTest != null) {
+                visitor.picture(Path.of("target", "failed", failedTest + "-" + all.indexOf(visitor) + ".png"));
+            }
+            seen.addAll(visitor.errors());
+            visitor.close();
+        }
+        if (failedTest == null) {
+            assertThat(seen)
+                    .as("errors in the browser, and requests to other servers")
+                    .isEmpty();
+        }
+    }
+}
