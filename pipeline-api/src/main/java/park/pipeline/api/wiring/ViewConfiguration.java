@@ -28,6 +28,7 @@ import park.pipeline.projections.history.HistoryView;
 import park.pipeline.projections.project.BoardQueries;
 import park.pipeline.projections.project.ProjectAsOf;
 import park.pipeline.projections.project.ProjectQueries;
+import park.pipeline.projections.project.ProjectTeams;
 import park.pipeline.projections.project.ProjectView;
 import park.pipeline.projections.project.StageLimits;
 import park.pipeline.projections.replay.Replay;
@@ -87,6 +88,11 @@ class ViewConfiguration {
     @Bean
     ProjectQueries projectQueries(JdbcTemplate jdbc, ViewReads reads, StageLimits limits) {
         return new ProjectQueries(jdbc, reads, limits);
+    }
+
+    @Bean
+    ProjectTeams projectTeams(JdbcTemplate jdbc, ViewReads reads) {
+        return new ProjectTeams(jdbc, reads);
     }
 
     @Bean

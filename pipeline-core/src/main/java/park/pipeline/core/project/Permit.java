@@ -13,7 +13,7 @@ public enum Permit {
     SAFETY;
 
     /** What is required where the caller does not say: a technical upgrade builds on land it already has. */
-    static List<Permit> requiredByDefault(ProjectKind kind) {
+    public static List<Permit> requiredByDefault(ProjectKind kind) {
         return kind == ProjectKind.TECHNICAL_UPGRADE ? List.of(FILING, EIA) : List.of(FILING, EIA, LAND, BUILDING);
     }
 }

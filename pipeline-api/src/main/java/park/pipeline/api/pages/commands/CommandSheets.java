@@ -1,0 +1,124 @@
+package park.pipeline.api.pages.commands;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import park.pipeline.api.http.Ids;
+import park.pipeline.api.http.Reads;
+import park.pipeline.api.pages.FieldWords;
+import park.pipeline.api.pages.Format;
+import park.pipeline.api.problem.ApiProblem;
+import park.pipeline.core.catalogue.Catalogue;
+import park.pipeline.core.log.LogReader;
+import park.pipeline.core.project.Refused;
+import park.pipeline.core.project.Timeline;
+import park.pipeline.projections.replay.Replay;
+import park.pipeline.projections.replay.ReplayStep;
+import park.pipeline.projections.view.KnownTimelines;
+
+/** Forms of commands: a page for a new lead, a sheet for everything that is asked of a project. */
+@Controller
+class CommandSheets {
+    private static final int MOST_CHANGES = 100;
+
+    private final KnownTimelines timelines;
+    private final Replay replay;
+    private final Catalogue catalogue;
+    private final Reads reads;
+    private final Teams teams;
+    private final MessageSource messages;
+
+    CommandSheets(LogReader log, Replay replay, Catalogue catalogue, Reads reads, Teams teams, MessageSource messages) {
+        this.timelines = new KnownTimelines(log);
+        this.replay = replay;
+        this.catalogue = catalogue;
+        this.reads = reads;
+        this.teams = teams;
+        this.messages = messages;
+    }
+
+    @GetMapping("/projects/new")
+    String register(@ModelAttribute("fmt") Format fmt, Model model) {
+        model.addAttribute("form", forms(fmt).registration(teams.choices()));
+        return "commands/register";
+    }
+
+    /**
+     * The form of a command, with what is filled in beforehand taken from the address.
+     *
+     * @throws Refused if the rules would refuse it whatever was filled in
+     */
+    @GetMapping("/projects/{id}/commands/{command}")
+    String sheet(
+            @PathVariable String id,
+            @PathVariable String command,
+            HttpServletRequest request,
+            @ModelAttribute("fmt") Format fmt,
+            Model model) {
+        CommandName name = CommandName.withPath(command);
+        Timeline timeline = timeline(id);
+        if (name == null) {
+            throw ApiProblem.notFound().asException();
+        }
+        Refused refusal = name.refusal(timeline);
+        if (refusal != null) {
+            throw refusal;
+        }
+        CommandForm form = forms(fmt).of(name, Ids.uuid(id), timeline, teams.choices());
+        List<FormField> fields = form.fields().stream()
+                .map(field -> field.preset(request.getParameter(field.name())))
+                .toList();
+        model.addAttribute("project", timeline.profile());
+        model.addAttribute("stage", timeline.stage());
+        model.addAttribute(
+                "form",
+                new CommandForm(
+                        form.name(),
+                        form.action(),
+                        form.projectId(),
+                        form.version(),
+                        fields,
+                        form.more(),
+                        form.changesOnly()));
+        return "commands/sheet";
+    }
+
+    /** What has been recorded of a project since a version of it was shown. */
+    @GetMapping("/projects/{id}/changes")
+    String changes(
+            @PathVariable String id,
+            @RequestParam long since,
+            @ModelAttribute("fmt") Format fmt,
+            Locale locale,
+            Model model) {
+        UUID project = Ids.uuid(id);
+        List<ReplayStep> steps = replay.of(project, null, Math.max(0, since), MOST_CHANGES)
+                .answer()
+                .orElseThrow(() -> ApiProblem.notFound().asException())
+                .steps();
+        model.addAttribute("steps", steps);
+        model.addAttribute("words", new FieldWords(fmt, messages, locale));
+        model.addAttribute("version", timeline(id).version());
+        return "commands/changes";
+    }
+
+    private Timeline timeline(String id) {
+        Timeline timeline = timelines.of(Ids.uuid(id), Long.MAX_VALUE, null);
+        if (timeline.version() == 0) {
+            throw ApiProblem.notFound().asException();
+        }
+        return timeline;
+    }
+
+    private CommandForms forms(Format fmt) {
+        return new CommandForms(catalogue, fmt, reads.today());
+    }
+}
