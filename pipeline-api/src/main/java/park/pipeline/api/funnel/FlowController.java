@@ -37,7 +37,7 @@ class FlowController {
         ProjectFilter filter = query.filter(catalogue);
         query.done();
         reads.await(StageView.NAME, request);
-        Positioned<List<FlowLink>> found = flow.flow(range.from(), range.to(), filter);
+        Positioned<List<FlowLink>> found = flow.flow(range.from(), range.to(), null, filter);
         return Reads.at(found.position(), new FlowAnswer(found.answer()));
     }
 }

@@ -47,7 +47,7 @@ class TrendController {
             query.done();
         }
         reads.await(FunnelView.NAME, request);
-        Positioned<List<TrendPoint>> found = trend.trend(days, filter);
+        Positioned<List<TrendPoint>> found = trend.trend(days, null, filter);
         return Reads.at(found.position(), new TrendAnswer(found.answer()));
     }
 }

@@ -15,6 +15,7 @@ import park.pipeline.projections.project.BoardColumn;
 import park.pipeline.projections.project.BoardQueries;
 import park.pipeline.projections.project.ProjectItem;
 import park.pipeline.projections.project.ProjectPage;
+import park.pipeline.projections.project.ProjectTime;
 import park.pipeline.projections.project.ProjectView;
 import park.pipeline.projections.view.Positioned;
 import park.pipeline.projections.view.ProjectFilter;
@@ -50,7 +51,7 @@ class BoardController {
         int limit = query.limit();
         query.done();
         reads.await(ProjectView.NAME, request);
-        Positioned<List<BoardColumn>> found = board.board(filter, limit, reads.today());
+        Positioned<List<BoardColumn>> found = board.board(filter, limit, ProjectTime.now(reads.today()));
         List<Column> columns =
                 found.answer().stream().map(column -> column(column, query)).toList();
         return Reads.at(found.position(), new BoardAnswer(columns));

@@ -27,6 +27,7 @@ import park.pipeline.projections.project.ProjectItem;
 import park.pipeline.projections.project.ProjectPage;
 import park.pipeline.projections.project.ProjectQueries;
 import park.pipeline.projections.project.ProjectSearch;
+import park.pipeline.projections.project.ProjectTime;
 import park.pipeline.projections.project.ProjectView;
 import park.pipeline.projections.view.Positioned;
 
@@ -63,8 +64,8 @@ class ProjectController {
         query.done();
         reads.await(ProjectView.NAME, request);
         Positioned<ProjectPage> found = asOf == null && knownAt == null
-                ? projects.list(search, after, limit, reads.today())
-                : projects.listAsOf(search, after, limit, asOf == null ? reads.today() : asOf, knownAt);
+                ? projects.list(search, after, limit, ProjectTime.now(reads.today()))
+                : projects.list(search, after, limit, ProjectTime.at(asOf == null ? reads.today() : asOf, knownAt));
         ProjectPage page = found.answer();
         return Reads.at(
                 found.position(), new Page<>(page.items(), page.more() ? query.cursor(page.lastPosition()) : null));

@@ -2,20 +2,18 @@ package park.pipeline.projections.project;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 import park.pipeline.core.project.Stage;
-import park.pipeline.projections.view.Generation;
 import park.pipeline.projections.view.Positioned;
 import park.pipeline.projections.view.ProjectFilter;
 import park.pipeline.projections.view.ProjectFilter.Conditions;
 import park.pipeline.projections.view.ViewReads;
 
-/** All projects as they are now, stage by stage. */
+/** All projects, stage by stage. */
 public final class BoardQueries {
     private static final ProjectPage NO_CARDS = new ProjectPage(List.of(), 0, false);
 
@@ -33,11 +31,11 @@ public final class BoardQueries {
      * All nine stages in order, of one and the same moment.
      *
      * @param limit how many cards a column has at the most
-     * @param today the day to which days in stage are counted
      */
-    public Positioned<List<BoardColumn>> board(ProjectFilter filter, int limit, LocalDate today) {
+    public Positioned<List<BoardColumn>> board(ProjectFilter filter, int limit, ProjectTime time) {
         return reads.of(ProjectView.NAME, live -> {
-            Map<Stage, BoardColumn> columns = withoutCards(filter, live);
+            Standing standing = Standing.of(time, live, reads);
+            Map<Stage, BoardColumn> columns = withoutCards(filter, standing);
             List<BoardColumn> board = new ArrayList<>();
             for (Stage stage : Stage.values()) {
                 BoardColumn column = columns.get(stage);
@@ -49,18 +47,18 @@ public final class BoardQueries {
                                         column.count(),
                                         column.investmentCny(),
                                         column.investmentKnown(),
-                                        cards(stage, filter, limit, today, live)));
+                                        cards(stage, filter, limit, standing)));
             }
             return board;
         });
     }
 
-    private Map<Stage, BoardColumn> withoutCards(ProjectFilter filter, Generation live) {
-        Conditions conditions = new Conditions();
+    private Map<Stage, BoardColumn> withoutCards(ProjectFilter filter, Standing standing) {
+        Conditions conditions = standing.conditions();
         filter.addTo(conditions);
         Map<Stage, BoardColumn> columns = new EnumMap<>(Stage.class);
         jdbc.query(
-                "select stage, count(*), sum(investment_cny), count(investment_cny) from " + live.table(ProjectView.ROW)
+                "select stage, count(*), sum(investment_cny), count(investment_cny) from " + standing.table()
                         + conditions.where() + " group by stage",
                 row -> {
                     Stage stage = Stage.valueOf(row.getString(1));
@@ -72,9 +70,9 @@ public final class BoardQueries {
         return columns;
     }
 
-    private ProjectPage cards(Stage stage, ProjectFilter filter, int limit, LocalDate today, Generation live) {
-        Conditions conditions = new Conditions().and("stage = ?", stage.name());
+    private ProjectPage cards(Stage stage, ProjectFilter filter, int limit, Standing standing) {
+        Conditions conditions = standing.conditions().and("stage = ?", stage.name());
         filter.addTo(conditions);
-        return pages.page(ProjectPages.now(live), conditions, limit, today);
+        return pages.page(standing, conditions, limit);
     }
 }

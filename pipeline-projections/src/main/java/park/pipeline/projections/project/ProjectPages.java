@@ -10,12 +10,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import park.pipeline.core.project.Enterprise;
 import park.pipeline.core.project.ProjectKind;
 import park.pipeline.core.project.Stage;
-import park.pipeline.projections.view.Generation;
 import park.pipeline.projections.view.ProjectFilter.Conditions;
 
 /** Reads projects page by page, in the order of their registration. */
 final class ProjectPages {
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             select registered_position, project_id, reference, name, enterprise, credit_code, industry, kind, origin,
               team, owner, stage, stage_since, investment_cny,
             """;
@@ -30,22 +29,11 @@ final class ProjectPages {
         this.limits = limits;
     }
 
-    static String now(Generation live) {
-        return COLUMNS + " version from " + live.table(ProjectView.ROW);
-    }
-
-    /** A project's version is the number of its events known then: its instant is the first argument. */
-    static String then(Generation live) {
-        return COLUMNS
-                + " (select max(stream_sequence) from event_log where stream_id = project_id and recorded_at <= ?)"
-                + " from " + live.table(ProjectSpans.TABLE);
-    }
-
-    /** @param day the day to which days in stage are counted */
-    ProjectPage page(String select, Conditions conditions, int limit, LocalDate day) {
+    /** The first projects of those that meet the conditions, which include those of the time. */
+    ProjectPage page(Standing standing, Conditions conditions, int limit) {
         List<Row> rows = jdbc.query(
-                select + conditions.where() + " order by registered_position limit " + (limit + 1),
-                (row, i) -> row(row, day),
+                standing.select() + conditions.where() + " order by registered_position limit " + (limit + 1),
+                (row, i) -> row(row, standing.time().asOf()),
                 conditions.arguments());
         boolean more = rows.size() > limit;
         List<Row> shown = more ? rows.subList(0, limit) : rows;
@@ -53,6 +41,11 @@ final class ProjectPages {
                 shown.stream().map(Row::item).toList(),
                 shown.isEmpty() ? 0 : shown.getLast().position(),
                 more);
+    }
+
+    /** One project, read by {@link Standing#select}. */
+    ProjectItem item(ResultSet row, LocalDate day) throws SQLException {
+        return row(row, day).item();
     }
 
     private Row row(ResultSet row, LocalDate day) throws SQLException {

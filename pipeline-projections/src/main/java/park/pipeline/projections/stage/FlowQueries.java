@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import park.pipeline.core.project.Stage;
 import park.pipeline.projections.view.Positioned;
@@ -29,16 +31,19 @@ public final class FlowQueries {
     }
 
     /**
-     * The stage entries in force, as known now, between two days, by where they came from and where they led.
+     * The stage entries in force between two days, by where they came from and where they led.
      *
      * @param from the first day
      * @param to the last day, inclusive
+     * @param knownAt the instant, what was recorded at it included; null takes all that the view holds
      * @param filter its team is that of the entry's day
      * @return registrations first, then in the order of the stages; links that nobody went are left out
      */
-    public Positioned<List<FlowLink>> flow(LocalDate from, LocalDate to, ProjectFilter filter) {
+    public Positioned<List<FlowLink>> flow(
+            LocalDate from, LocalDate to, @Nullable Instant knownAt, ProjectFilter filter) {
         Conditions conditions =
-                Known.entriesNow(filter).and("entered_on >= ?", from).and("entered_on <= ?", to);
+                Known.at(new Conditions(), knownAt).and("entered_on >= ?", from).and("entered_on <= ?", to);
+        filter.addTo(conditions);
         return reads.of(
                 StageView.NAME,
                 live -> jdbc

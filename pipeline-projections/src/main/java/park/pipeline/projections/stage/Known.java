@@ -14,13 +14,6 @@ import park.pipeline.projections.view.ProjectFilter.Conditions;
 final class Known {
     private Known() {}
 
-    /** The entries in force as known now, of projects that pass the filter; team as on the entry's day. */
-    static Conditions entriesNow(ProjectFilter filter) {
-        Conditions conditions = at(new Conditions(), null);
-        filter.addTo(conditions);
-        return conditions;
-    }
-
     /** The entries in force as known at an instant, of projects that pass the filter; team as on that day. */
     static Conditions entries(LocalDate asOf, @Nullable Instant knownAt, ProjectFilter filter, Generation live) {
         Conditions conditions = at(new Conditions(), knownAt);

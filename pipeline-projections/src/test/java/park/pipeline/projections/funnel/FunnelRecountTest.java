@@ -64,11 +64,12 @@ class FunnelRecountTest {
             LocalDate to = from.plusDays(random.nextInt(random.nextBoolean() ? 40 : 800));
             TrendStep step = TrendStep.values()[random.nextInt(3)];
             ProjectFilter filter = Question.filter(workshop, random);
+            Instant known = Question.random(workshop, random).knownAt();
             List<TrendPoint> expected = lastDays(from, to, step).stream()
-                    .map(day -> new TrendPoint(day, recount(workshop, day, null, filter)))
+                    .map(day -> new TrendPoint(day, recount(workshop, day, known, filter)))
                     .toList();
-            assertThat(queries.trend(step.days(from, to), filter).answer())
-                    .as("%s from %s to %s, %s", step, from, to, filter)
+            assertThat(queries.trend(step.days(from, to), known, filter).answer())
+                    .as("%s from %s to %s as known at %s, %s", step, from, to, known, filter)
                     .isEqualTo(expected);
         }
     }

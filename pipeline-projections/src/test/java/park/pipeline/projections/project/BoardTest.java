@@ -32,19 +32,21 @@ class BoardTest {
             for (int i = 0; i < 20; i++) {
                 ProjectFilter filter = Question.filter(workshop, random);
                 int limit = 1 + random.nextInt(6);
-                List<BoardColumn> columns = board.board(filter, limit, TODAY).answer();
+                Question ask = Question.random(workshop, random);
+                ProjectTime time = i % 2 == 0 ? ProjectTime.now(TODAY) : ProjectTime.at(ask.day(), ask.knownAt());
+                List<BoardColumn> columns = board.board(filter, limit, time).answer();
                 assertThat(columns).extracting(BoardColumn::stage).containsExactly(Stage.values());
                 for (BoardColumn column : columns) {
                     ProjectSearch search = new ProjectSearch(filter, List.of(column.stage()), List.of(), List.of());
                     List<ProjectItem> all =
-                            list.list(search, 0, 500, TODAY).answer().items();
+                            list.list(search, 0, 500, time).answer().items();
                     assertThat(column)
                             .isEqualTo(new BoardColumn(
                                     column.stage(),
                                     all.size(),
                                     sum(all),
                                     known(all).size(),
-                                    list.list(search, 0, limit, TODAY).answer()));
+                                    list.list(search, 0, limit, time).answer()));
                 }
             }
         }

@@ -35,7 +35,7 @@ class ProjectListTest {
             try (Workshop workshop = new Workshop(database, ProjectView::new).record(seed, 8)) {
                 workshop.feedAll();
                 ProjectQueries queries = queries(workshop);
-                assertThat(all(queries.list(ALL, 0, 500, TODAY).answer()))
+                assertThat(all(queries.list(ALL, 0, 500, ProjectTime.now(TODAY)).answer()))
                         .as("seed %d", seed)
                         .isEqualTo(oneByOne(workshop, TODAY, null));
                 List<Commit> commits = workshop.commits();
@@ -45,7 +45,8 @@ class ProjectListTest {
                     Instant known = random.nextInt(4) == 0
                             ? null
                             : commits.get(random.nextInt(commits.size())).recordedAt();
-                    assertThat(all(queries.listAsOf(ALL, 0, 500, day, known).answer()))
+                    assertThat(all(queries.list(ALL, 0, 500, ProjectTime.at(day, known))
+                                    .answer()))
                             .as("seed %d as of %s known at %s", seed, day, known)
                             .isEqualTo(oneByOne(workshop, day, known));
                 }
@@ -65,12 +66,14 @@ class ProjectListTest {
             long after = 0;
             ProjectPage page;
             do {
-                page = queries.list(ALL, after, 4, TODAY).answer();
+                page = queries.list(ALL, after, 4, ProjectTime.now(TODAY)).answer();
                 paged.addAll(page.items());
                 after = page.lastPosition();
             } while (page.more());
             assertThat(paged)
-                    .isEqualTo(queries.list(ALL, 0, 500, TODAY).answer().items());
+                    .isEqualTo(queries.list(ALL, 0, 500, ProjectTime.now(TODAY))
+                            .answer()
+                            .items());
             assertThat(paged).extracting(ProjectItem::id).containsExactlyElementsOf(workshop.projects());
         }
     }
@@ -84,16 +87,17 @@ class ProjectListTest {
             workshop.feedAll();
             ProjectQueries queries = queries(workshop);
             List<ProjectItem> everything =
-                    queries.list(ALL, 0, 500, TODAY).answer().items();
+                    queries.list(ALL, 0, 500, ProjectTime.now(TODAY)).answer().items();
             Set<Light> seen = EnumSet.noneOf(Light.class);
             for (LocalDate day = LocalDate.of(2021, 1, 1); day.isBefore(TODAY); day = day.plusDays(23)) {
                 for (Light light : Light.values()) {
                     ProjectSearch lit = new ProjectSearch(ProjectFilter.ALL, List.of(), List.of(), List.of(light));
-                    List<ProjectItem> found =
-                            queries.list(lit, 0, 500, day).answer().items();
+                    List<ProjectItem> found = queries.list(lit, 0, 500, ProjectTime.now(day))
+                            .answer()
+                            .items();
                     assertThat(found)
                             .as("%s on %s", light, day)
-                            .isEqualTo(queries.list(ALL, 0, 500, day).answer().items().stream()
+                            .isEqualTo(queries.list(ALL, 0, 500, ProjectTime.now(day)).answer().items().stream()
                                     .filter(p -> p.light() == light)
                                     .toList());
                     seen.addAll(found.stream().map(ProjectItem::light).toList());
@@ -123,7 +127,9 @@ class ProjectListTest {
         try (Workshop workshop = new Workshop(database, ProjectView::new).record(7, 5)) {
             workshop.feedAll();
             LocalDate last = LocalDate.of(9999, 12, 31);
-            assertThat(all(queries(workshop).listAsOf(ALL, 0, 500, last, null).answer()))
+            assertThat(all(queries(workshop)
+                            .list(ALL, 0, 500, ProjectTime.at(last, null))
+                            .answer()))
                     .hasSize(5)
                     .isEqualTo(oneByOne(workshop, last, null));
         }
@@ -145,7 +151,7 @@ class ProjectListTest {
     }
 
     private static List<ProjectItem> found(ProjectQueries queries, ProjectSearch search) {
-        return queries.list(search, 0, 500, TODAY).answer().items();
+        return queries.list(search, 0, 500, ProjectTime.now(TODAY)).answer().items();
     }
 
     private static Map<String, String> all(ProjectPage page) {

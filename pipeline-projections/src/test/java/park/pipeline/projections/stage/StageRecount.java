@@ -2,6 +2,7 @@ package park.pipeline.projections.stage;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -21,8 +22,9 @@ import park.pipeline.projections.view.Workshop;
 final class StageRecount {
     private StageRecount() {}
 
-    static List<FlowLink> flow(Workshop workshop, LocalDate from, LocalDate to, ProjectFilter filter) {
-        List<RawProject> projects = RawProject.known(workshop, null);
+    static List<FlowLink> flow(
+            Workshop workshop, LocalDate from, LocalDate to, @Nullable Instant known, ProjectFilter filter) {
+        List<RawProject> projects = RawProject.known(workshop, known);
         List<FlowLink> links = new ArrayList<>();
         for (Stage before : Stream.concat(Stream.of((Stage) null), Stream.of(Stage.values()))
                 .toList()) {

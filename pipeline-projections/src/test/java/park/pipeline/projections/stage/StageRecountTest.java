@@ -2,6 +2,7 @@ package park.pipeline.projections.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Random;
 import java.util.function.BiConsumer;
@@ -22,11 +23,12 @@ class StageRecountTest {
             LocalDate from = Question.day(random);
             LocalDate to = from.plusDays(random.nextInt(random.nextBoolean() ? 5 : 900));
             ProjectFilter filter = Question.filter(workshop, random);
+            Instant known = Question.random(workshop, random).knownAt();
             assertThat(new FlowQueries(workshop.jdbc, workshop.reads)
-                            .flow(from, to, filter)
+                            .flow(from, to, known, filter)
                             .answer())
-                    .as("from %s to %s, %s", from, to, filter)
-                    .isEqualTo(StageRecount.flow(workshop, from, to, filter));
+                    .as("from %s to %s as known at %s, %s", from, to, known, filter)
+                    .isEqualTo(StageRecount.flow(workshop, from, to, known, filter));
         });
     }
 
