@@ -2,6 +2,7 @@ package park.pipeline.api.pages.commands;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,4 +22,17 @@ public record CommandForm(
         @Nullable Long version,
         List<FormField> fields,
         List<FormField> more,
-        boolean changesOnly) {}
+        boolean changesOnly) {
+    /** The same with what is given for its fields filled in. */
+    CommandForm preset(UnaryOperator<@Nullable String> given) {
+        List<FormField> filled = fields.stream()
+                .map(field -> field.preset(given.apply(field.name())))
+                .toList();
+        return new CommandForm(name, action, projectId, version, filled, more, changesOnly);
+    }
+
+    /** The same for a reader who has this version before him; null where he has the newest. */
+    CommandForm seen(@Nullable Long shown) {
+        return shown == null ? this : new CommandForm(name, action, projectId, shown, fields, more, changesOnly);
+    }
+}

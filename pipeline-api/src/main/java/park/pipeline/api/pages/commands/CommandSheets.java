@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,10 +17,13 @@ import park.pipeline.api.http.Ids;
 import park.pipeline.api.http.Reads;
 import park.pipeline.api.pages.FieldWords;
 import park.pipeline.api.pages.Format;
+import park.pipeline.api.pages.Teams;
+import park.pipeline.api.pages.commands.FormField.Choice;
 import park.pipeline.api.problem.ApiProblem;
 import park.pipeline.core.catalogue.Catalogue;
 import park.pipeline.core.log.LogReader;
 import park.pipeline.core.project.Refused;
+import park.pipeline.core.project.Stage;
 import park.pipeline.core.project.Timeline;
 import park.pipeline.projections.replay.Replay;
 import park.pipeline.projections.replay.ReplayStep;
@@ -47,47 +52,70 @@ class CommandSheets {
 
     @GetMapping("/projects/new")
     String register(@ModelAttribute("fmt") Format fmt, Model model) {
-        model.addAttribute("form", forms(fmt).registration(teams.choices()));
+        model.addAttribute("form", forms(fmt).registration(teams()));
         return "commands/register";
     }
 
     /**
      * The form of a command, with what is filled in beforehand taken from the address.
      *
+     * @param seen the version that the reader has before him: if it is not the newest, he is told when he sends the form
      * @throws Refused if the rules would refuse it whatever was filled in
      */
     @GetMapping("/projects/{id}/commands/{command}")
     String sheet(
             @PathVariable String id,
             @PathVariable String command,
+            @RequestParam(required = false) @Nullable Long seen,
             HttpServletRequest request,
             @ModelAttribute("fmt") Format fmt,
             Model model) {
         CommandName name = CommandName.withPath(command);
-        Timeline timeline = timeline(id);
         if (name == null) {
             throw ApiProblem.notFound().asException();
         }
+        return sheet(name, id, timeline(id), seen, request, fmt, model);
+    }
+
+    /** The form of the command that leads into a stage: for who moves a card there. */
+    @GetMapping("/projects/{id}/commands")
+    String move(
+            @PathVariable String id,
+            @RequestParam Stage to,
+            @RequestParam(required = false) @Nullable Long seen,
+            HttpServletRequest request,
+            @ModelAttribute("fmt") Format fmt,
+            Model model) {
+        Timeline timeline = timeline(id);
+        CommandName name = CommandName.into(to, timeline.stage());
+        Stage back = timeline.stage() == Stage.WITHDRAWN ? timeline.stageBefore(timeline.latestStage()) : null;
+        if (name == null) {
+            throw ApiProblem.of(HttpStatus.CONFLICT, "no-way-back").asException();
+        }
+        if (back != null && back != to) {
+            throw ApiProblem.of(HttpStatus.CONFLICT, "reopens-elsewhere")
+                    .with("stage", back)
+                    .asException();
+        }
+        return sheet(name, id, timeline, seen, request, fmt, model);
+    }
+
+    private String sheet(
+            CommandName name,
+            String id,
+            Timeline timeline,
+            @Nullable Long seen,
+            HttpServletRequest request,
+            Format fmt,
+            Model model) {
         Refused refusal = name.refusal(timeline);
         if (refusal != null) {
             throw refusal;
         }
-        CommandForm form = forms(fmt).of(name, Ids.uuid(id), timeline, teams.choices());
-        List<FormField> fields = form.fields().stream()
-                .map(field -> field.preset(request.getParameter(field.name())))
-                .toList();
+        CommandForm form = forms(fmt).of(name, Ids.uuid(id), timeline, teams());
         model.addAttribute("project", timeline.profile());
         model.addAttribute("stage", timeline.stage());
-        model.addAttribute(
-                "form",
-                new CommandForm(
-                        form.name(),
-                        form.action(),
-                        form.projectId(),
-                        form.version(),
-                        fields,
-                        form.more(),
-                        form.changesOnly()));
+        model.addAttribute("form", form.preset(request::getParameter).seen(seen));
         return "commands/sheet";
     }
 
@@ -108,6 +136,10 @@ class CommandSheets {
         model.addAttribute("words", new FieldWords(fmt, messages, locale));
         model.addAttribute("version", timeline(id).version());
         return "commands/changes";
+    }
+
+    private List<Choice> teams() {
+        return teams.all().stream().map(team -> new Choice(team, team)).toList();
     }
 
     private Timeline timeline(String id) {
