@@ -17,9 +17,13 @@ final class ContactDecisions {
         if (erased == null) {
             throw new UnknownContact(c.contactId());
         }
+        requireNotErased(erased);
+        return new ProjectEvent.ContactPersonErased(c.contactId(), c.remarks());
+    }
+
+    static void requireNotErased(boolean erased) {
         if (erased) {
             throw Refused.byRule("nothing-changed", Map.of());
         }
-        return new ProjectEvent.ContactPersonErased(c.contactId(), c.remarks());
     }
 }

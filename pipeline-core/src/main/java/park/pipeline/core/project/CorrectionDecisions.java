@@ -16,7 +16,7 @@ final class CorrectionDecisions {
     private CorrectionDecisions() {}
 
     static ProjectEvent correctDate(CorrectDate c, Timeline timeline) {
-        Entry<StageEntry> entry = timeline.series().stages().latest(e -> e.is(c.stage()));
+        Entry<StageEntry> entry = entryInto(c.stage(), timeline);
         if (entry == null) {
             throw Refused.byRule("wrong-stage", Map.of("stage", timeline.stage(), "allowed", EnumSet.of(c.stage())));
         }
@@ -29,6 +29,11 @@ final class CorrectionDecisions {
         requireWhatHangsOnIt(timeline, entry.value(), c.occurredOn());
         return new MilestoneDateCorrected(
                 c.occurredOn(), entry.eventId(), c.stage(), entry.day(), c.reason(), c.remarks());
+    }
+
+    /** The latest entry in force into a stage, the one whose day can be corrected; null where there is none. */
+    static @Nullable Entry<StageEntry> entryInto(Stage stage, Timeline timeline) {
+        return timeline.series().stages().latest(e -> e.is(stage));
     }
 
     /** Permits, progress and contacts are in no common series with the milestones, but bound to three of them. */
@@ -46,57 +51,54 @@ final class CorrectionDecisions {
     }
 
     static ProjectEvent retract(Retract c, Timeline timeline) {
-        return switch (c.what()) {
-            case STAGE -> retractStage(c, timeline);
-            case PROGRESS -> retracted(c, idOf(timeline.series().progress().latest(), c), null);
-            case PERMIT -> retractPermit(c, timeline);
-            case INVESTMENT -> retractInvestment(c, timeline);
-        };
+        UUID eventId = toRetract(c.what(), c.permit(), timeline);
+        Stage stage = c.what() == Retractable.STAGE ? timeline.stage() : null;
+        return new EntryRetracted(eventId, c.what(), stage, c.permit(), c.reason(), c.remarks());
     }
 
-    private static ProjectEvent retractStage(Retract c, Timeline timeline) {
+    /** The event that such a retraction takes back. */
+    static UUID toRetract(Retractable what, @Nullable Permit permit, Timeline timeline) {
+        UUID eventId = switch (what) {
+            case STAGE -> lastStage(timeline);
+            case PROGRESS -> idOf(timeline.series().progress().latest());
+            case PERMIT -> settlement(permit, timeline);
+            case INVESTMENT -> revision(timeline);
+        };
+        if (eventId == null) {
+            throw Refused.byRule("nothing-to-retract", Map.of("what", what));
+        }
+        return eventId;
+    }
+
+    private static @Nullable UUID lastStage(Timeline timeline) {
         Entry<StageEntry> entry = timeline.latestStage();
         if (entry.value().by() == By.REGISTRATION) {
-            throw nothingToRetract(c);
+            return null;
         }
         boolean settledSince = timeline.permits().settled().stream().anyMatch(s -> s.sequence() > entry.sequence());
         Entry<Progress> report = timeline.series().progress().latest();
         if (settledSince || report != null && report.sequence() > entry.sequence()) {
             throw Refused.byRule("has-dependents", Map.of("stage", entry.value().stage()));
         }
-        return retracted(c, entry.eventId(), entry.value().stage());
+        return entry.eventId();
     }
 
-    private static ProjectEvent retractPermit(Retract c, Timeline timeline) {
+    private static @Nullable UUID settlement(@Nullable Permit permit, Timeline timeline) {
         StagesFollowTheirOrder.require(timeline, EnumSet.of(Stage.PERMITTING));
-        Settlement settlement = c.permit() == null ? null : timeline.permits().settlement(c.permit());
-        if (settlement == null) {
-            throw nothingToRetract(c);
-        }
-        return retracted(c, settlement.eventId(), null);
+        Settlement settlement = permit == null ? null : timeline.permits().settlement(permit);
+        return settlement == null ? null : settlement.eventId();
     }
 
-    private static ProjectEvent retractInvestment(Retract c, Timeline timeline) {
+    private static @Nullable UUID revision(Timeline timeline) {
         Entry<Investment> latest = timeline.series().investment().latest();
         // An amount that came with a milestone goes with that milestone, and the registration's never goes.
         boolean setByMilestone = latest != null
                 && timeline.series().stages().entries().stream()
                         .anyMatch(e -> e.eventId().equals(latest.eventId()));
-        return retracted(c, idOf(setByMilestone ? null : latest, c), null);
+        return setByMilestone ? null : idOf(latest);
     }
 
-    private static ProjectEvent retracted(Retract c, UUID eventId, @Nullable Stage stage) {
-        return new EntryRetracted(eventId, c.what(), stage, c.permit(), c.reason(), c.remarks());
-    }
-
-    private static UUID idOf(@Nullable Entry<?> entry, Retract c) {
-        if (entry == null) {
-            throw nothingToRetract(c);
-        }
-        return entry.eventId();
-    }
-
-    private static Refused nothingToRetract(Retract c) {
-        return Refused.byRule("nothing-to-retract", Map.of("what", c.what()));
+    private static @Nullable UUID idOf(@Nullable Entry<?> entry) {
+        return entry == null ? null : entry.eventId();
     }
 }

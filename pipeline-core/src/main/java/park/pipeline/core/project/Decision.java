@@ -47,6 +47,7 @@ public final class Decision {
     }
 
     private static ProjectEvent oneEvent(ProjectCommand command, Timeline timeline) {
+        ProjectIsReady.require(command.getClass(), timeline);
         return switch (command) {
             case RegisterLead c -> RecordDecisions.register(c);
             case OpenNegotiation c -> StageDecisions.openNegotiation(c, timeline);

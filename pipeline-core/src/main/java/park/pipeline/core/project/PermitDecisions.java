@@ -1,7 +1,6 @@
 package park.pipeline.core.project;
 
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import park.pipeline.core.project.ProjectCommand.BeginPermitting;
@@ -14,7 +13,7 @@ final class PermitDecisions {
     private PermitDecisions() {}
 
     static ProjectEvent beginPermitting(BeginPermitting c, Timeline timeline) {
-        StageDecisions.requireNext(timeline, Stage.PERMITTING, c.occurredOn());
+        DatesFollowTheirSeries.require(c.occurredOn(), timeline.series().stages());
         List<Permit> required = c.requiredPermits() == null
                 ? Permit.requiredByDefault(timeline.profile().kind())
                 : c.requiredPermits().stream().distinct().toList();
@@ -22,30 +21,32 @@ final class PermitDecisions {
     }
 
     static ProjectEvent grant(GrantPermit c, Timeline timeline) {
-        requireUnsettled(timeline, c.permit(), c.occurredOn());
+        requireUnsettled(c.permit(), timeline);
+        requireBegun(timeline, c.occurredOn());
         return new ProjectEvent.PermitGranted(c.occurredOn(), c.permit(), c.documentNo(), c.remarks());
     }
 
     static ProjectEvent waive(WaivePermit c, Timeline timeline) {
-        requireUnsettled(timeline, c.permit(), c.occurredOn());
+        requireUnsettled(c.permit(), timeline);
+        requireBegun(timeline, c.occurredOn());
         return new ProjectEvent.PermitWaived(c.occurredOn(), c.permit(), c.reason(), c.documentNo(), c.remarks());
     }
 
     static ProjectEvent startConstruction(StartConstruction c, Timeline timeline) {
-        StagesFollowTheirOrder.require(timeline, Stage.CONSTRUCTION);
-        PermitsAreSettled.require(timeline.permits());
         DatesFollowTheirSeries.require(c.occurredOn(), timeline.series().stages());
         DatesFollowTheirSeries.requireNotBefore(
                 c.occurredOn(), timeline.permits().lastDay());
         return new ProjectEvent.ConstructionStarted(c.occurredOn(), c.remarks());
     }
 
-    private static void requireUnsettled(Timeline timeline, Permit permit, LocalDate day) {
-        StagesFollowTheirOrder.require(timeline, EnumSet.of(Stage.PERMITTING));
+    static void requireUnsettled(Permit permit, Timeline timeline) {
         Settlement settlement = timeline.permits().settlement(permit);
         if (settlement != null) {
             throw Refused.byRule("permit-settled", Map.of("permit", permit, "day", settlement.day()));
         }
+    }
+
+    private static void requireBegun(Timeline timeline, LocalDate day) {
         // The floor is the start of permitting itself: a reopening sets no new one.
         Entry<StageEntry> begun = timeline.series().stages().latest(e -> e.isMilestone(Stage.PERMITTING));
         DatesFollowTheirSeries.requireNotBefore(day, begun == null ? null : begun.day());

@@ -33,7 +33,6 @@ final class RecordDecisions {
     }
 
     static ProjectEvent reportProgress(ReportProgress c, Timeline timeline) {
-        StagesFollowTheirOrder.require(timeline, StagesFollowTheirOrder.BUILDING);
         Series<Progress> reported = timeline.series().progress();
         DatesFollowTheirSeries.require(c.occurredOn(), reported);
         // The floor is the start of the works themselves; an imported project may have none on record.

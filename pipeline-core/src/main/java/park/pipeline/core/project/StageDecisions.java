@@ -1,7 +1,6 @@
 package park.pipeline.core.project;
 
 import java.time.LocalDate;
-import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 import park.pipeline.core.project.ProjectCommand.CommenceProduction;
 import park.pipeline.core.project.ProjectCommand.OpenNegotiation;
@@ -11,57 +10,51 @@ import park.pipeline.core.project.ProjectCommand.SignContract;
 import park.pipeline.core.project.ProjectCommand.SignIntent;
 import park.pipeline.core.project.ProjectCommand.Withdraw;
 
-/** The commands that lead from stage to stage. */
+/** The commands that lead from stage to stage, of a project that is in the right one. */
 final class StageDecisions {
     private StageDecisions() {}
 
     static ProjectEvent openNegotiation(OpenNegotiation c, Timeline timeline) {
-        requireNext(timeline, Stage.NEGOTIATION, c.occurredOn());
+        DatesFollowTheirSeries.require(c.occurredOn(), timeline.series().stages());
         return new ProjectEvent.NegotiationOpened(c.occurredOn(), c.remarks());
     }
 
     static ProjectEvent signIntent(SignIntent c, Timeline timeline) {
-        requireNext(timeline, Stage.INTENT, c.occurredOn());
+        DatesFollowTheirSeries.require(c.occurredOn(), timeline.series().stages());
         requireInvestmentInOrder(timeline, c.investmentCny(), c.occurredOn());
         return new ProjectEvent.IntentSigned(c.occurredOn(), c.investmentCny(), c.documentNo(), c.remarks());
     }
 
     static ProjectEvent signContract(SignContract c, Timeline timeline) {
-        requireNext(timeline, Stage.CONTRACT, c.occurredOn());
+        DatesFollowTheirSeries.require(c.occurredOn(), timeline.series().stages());
         requireInvestmentInOrder(timeline, c.investmentCny(), c.occurredOn());
         return new ProjectEvent.ContractSigned(
                 c.occurredOn(), c.investmentCny(), c.landMu(), c.documentNo(), c.remarks());
     }
 
     static ProjectEvent commenceProduction(CommenceProduction c, Timeline timeline) {
-        requireNext(timeline, Stage.PRODUCTION, c.occurredOn());
+        DatesFollowTheirSeries.require(c.occurredOn(), timeline.series().stages());
         return new ProjectEvent.ProductionCommenced(c.occurredOn(), c.capacity(), c.remarks());
     }
 
     static ProjectEvent reachFullCapacity(ReachFullCapacity c, Timeline timeline) {
-        requireNext(timeline, Stage.FULL_CAPACITY, c.occurredOn());
+        DatesFollowTheirSeries.require(c.occurredOn(), timeline.series().stages());
         return new ProjectEvent.FullCapacityReached(c.occurredOn(), c.remarks());
     }
 
     static ProjectEvent withdraw(Withdraw c, Timeline timeline) {
-        requireNext(timeline, Stage.WITHDRAWN, c.occurredOn());
+        DatesFollowTheirSeries.require(c.occurredOn(), timeline.series().stages());
         return new ProjectEvent.ProjectWithdrawn(c.occurredOn(), c.reasonCode(), timeline.stage(), c.remarks());
     }
 
     /** Leads back into the stage that the project was withdrawn from. */
     static ProjectEvent reopen(Reopen c, Timeline timeline) {
-        StagesFollowTheirOrder.require(timeline, EnumSet.of(Stage.WITHDRAWN));
         DatesFollowTheirSeries.require(c.occurredOn(), timeline.series().stages());
         Stage withdrawnFrom = timeline.stageBefore(timeline.latestStage());
         if (withdrawnFrom == null) {
             throw new IllegalStateException("A withdrawal is never the first entry of project " + c.projectId());
         }
         return new ProjectEvent.ProjectReopened(c.occurredOn(), withdrawnFrom, c.remarks());
-    }
-
-    static void requireNext(Timeline timeline, Stage into, LocalDate day) {
-        StagesFollowTheirOrder.require(timeline, into);
-        DatesFollowTheirSeries.require(day, timeline.series().stages());
     }
 
     private static void requireInvestmentInOrder(Timeline timeline, @Nullable Long amountCny, LocalDate day) {
