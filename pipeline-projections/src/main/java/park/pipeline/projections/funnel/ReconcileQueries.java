@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import park.pipeline.core.log.LogReader;
 import park.pipeline.core.log.LoggedEvent;
 import park.pipeline.core.project.Recorded;
-import park.pipeline.core.project.Timeline;
 import park.pipeline.projections.view.Grounds;
+import park.pipeline.projections.view.KnownTimelines;
 import park.pipeline.projections.view.Positioned;
 import park.pipeline.projections.view.ProjectFilter;
 import park.pipeline.projections.view.ViewReads;
@@ -27,12 +27,14 @@ public final class ReconcileQueries {
     private final Shares shares;
     private final ViewReads reads;
     private final LogReader log;
+    private final KnownTimelines timelines;
 
     public ReconcileQueries(JdbcTemplate jdbc, ViewReads reads, LogReader log) {
         this.funnel = new FunnelQueries(jdbc, reads);
         this.shares = new Shares(jdbc);
         this.reads = reads;
         this.log = log;
+        this.timelines = new KnownTimelines(log);
     }
 
     /**
@@ -83,20 +85,14 @@ public final class ReconcileQueries {
         return log.at(shares.keySet()).stream()
                 .map(event -> explaining(
                         event,
-                        names.computeIfAbsent(event.projectId(), project -> name(project, instants)),
+                        names.computeIfAbsent(
+                                event.projectId(),
+                                project -> timelines
+                                        .of(project, Long.MAX_VALUE, instants.later())
+                                        .profile()
+                                        .name()),
                         shares.getOrDefault(event.position(), List.of())))
                 .toList();
-    }
-
-    private String name(UUID projectId, Between instants) {
-        Timeline timeline = Timeline.EMPTY;
-        for (LoggedEvent event : log.stream(projectId, 1, Long.MAX_VALUE)) {
-            Instant later = instants.later();
-            if (later == null || !event.recorded().recordedAt().isAfter(later)) {
-                timeline = timeline.after(event.recorded());
-            }
-        }
-        return timeline.profile().name();
     }
 
     private static ExplainingEvent explaining(LoggedEvent event, String projectName, List<StageShare> shares) {

@@ -6,16 +6,18 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import park.pipeline.core.log.LogReader;
-import park.pipeline.core.log.LoggedEvent;
 import park.pipeline.core.project.Timeline;
+import park.pipeline.projections.view.KnownTimelines;
 import park.pipeline.projections.view.Positioned;
 
 /** One project on any day, as known at any instant: folded from its events in the log, so that it is never behind. */
 public final class ProjectAsOf {
     private final LogReader reader;
+    private final KnownTimelines timelines;
 
     public ProjectAsOf(LogReader reader) {
         this.reader = reader;
+        this.timelines = new KnownTimelines(reader);
     }
 
     /**
@@ -27,12 +29,7 @@ public final class ProjectAsOf {
      */
     public Positioned<Optional<ProjectDetail>> find(UUID projectId, LocalDate asOf, @Nullable Instant knownAt) {
         long head = reader.head();
-        Timeline timeline = Timeline.EMPTY;
-        for (LoggedEvent event : reader.stream(projectId, 1, head)) {
-            if (knownAt == null || !event.recorded().recordedAt().isAfter(knownAt)) {
-                timeline = timeline.after(event.recorded());
-            }
-        }
+        Timeline timeline = timelines.of(projectId, head, knownAt);
         return new Positioned<>(ProjectDetail.of(projectId, timeline, asOf), head);
     }
 }
