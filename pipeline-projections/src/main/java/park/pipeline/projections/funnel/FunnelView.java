@@ -16,8 +16,8 @@ import park.pipeline.projections.view.ViewTable;
 /** Keeps the ledger of postings, and the same postings added up by day and group. */
 public final class FunnelView implements View {
     public static final String NAME = "funnel";
-    static final String POSTING = "funnel_posting";
-    static final String DAY = "funnel_day";
+    public static final String POSTING = "funnel_posting";
+    public static final String DAY = "funnel_day";
     private static final String DAY_KEY =
             " where valid_from = ? and stage = ? and industry = ? and origin = ? and kind = ? and team = ?";
 
