@@ -18,6 +18,8 @@ import park.pipeline.core.log.EventCodec;
 import park.pipeline.core.log.LogReader;
 import park.pipeline.core.person.PersonKeys;
 import park.pipeline.core.project.Stage;
+import park.pipeline.projections.calendar.HappenedDays;
+import park.pipeline.projections.calendar.RecordedDays;
 import park.pipeline.projections.contact.ContactQueries;
 import park.pipeline.projections.funnel.FunnelQueries;
 import park.pipeline.projections.funnel.FunnelView;
@@ -25,6 +27,7 @@ import park.pipeline.projections.funnel.ReconcileQueries;
 import park.pipeline.projections.funnel.TrendQueries;
 import park.pipeline.projections.history.HistoryQueries;
 import park.pipeline.projections.history.HistoryView;
+import park.pipeline.projections.history.LatestEvents;
 import park.pipeline.projections.project.BoardQueries;
 import park.pipeline.projections.project.ProjectAsOf;
 import park.pipeline.projections.project.ProjectQueries;
@@ -36,6 +39,7 @@ import park.pipeline.projections.stage.DurationQueries;
 import park.pipeline.projections.stage.FlowQueries;
 import park.pipeline.projections.stage.ReachedQueries;
 import park.pipeline.projections.stage.StageView;
+import park.pipeline.projections.stage.StuckQueries;
 import park.pipeline.projections.view.View;
 import park.pipeline.projections.view.ViewPositions;
 import park.pipeline.projections.view.ViewReads;
@@ -145,8 +149,28 @@ class ViewConfiguration {
     }
 
     @Bean
+    StuckQueries stuckQueries(JdbcTemplate jdbc, ViewReads reads, LogReader reader) {
+        return new StuckQueries(jdbc, reads, reader);
+    }
+
+    @Bean
     HistoryQueries historyQueries(JdbcTemplate jdbc, ViewReads reads, EventCodec codec) {
         return new HistoryQueries(jdbc, reads, codec);
+    }
+
+    @Bean
+    LatestEvents latestEvents(JdbcTemplate jdbc, ViewReads reads, LogReader reader) {
+        return new LatestEvents(jdbc, reads, reader);
+    }
+
+    @Bean
+    HappenedDays happenedDays(JdbcTemplate jdbc, ViewReads reads) {
+        return new HappenedDays(jdbc, reads);
+    }
+
+    @Bean
+    RecordedDays recordedDays(JdbcTemplate jdbc, LogReader reader) {
+        return new RecordedDays(jdbc, reader);
     }
 
     /** As Axon's own, but with our names of columns and a node id: its default is pid@host, which containers share. */
