@@ -59,7 +59,7 @@ public final class HappenedDays {
         boolean young = 2 * LogAt.position(known, jdbc) > LogAt.position(seen, jdbc);
         String source = young
                 ? """
-                select %s, %s from %s
+                select %1$s, %2$s from %3$s
                 union all
                 select %1$s, -projects, -known_amounts, -investment_cny from %4$s where recorded_at > ?
                 """.formatted(GROUP, SUMS, live.table(FunnelView.DAY), postings)

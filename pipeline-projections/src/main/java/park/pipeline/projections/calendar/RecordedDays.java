@@ -58,9 +58,10 @@ public final class RecordedDays {
 
     private synchronized List<FirstEvent> firstEvents(ZoneId zone) {
         List<FirstEvent> known = found.computeIfAbsent(zone, z -> new ArrayList<>());
-        FirstEvent next;
-        while ((next = firstAfter(known.isEmpty() ? null : known.getLast().day(), zone)) != null) {
+        FirstEvent next = firstAfter(known.isEmpty() ? null : known.getLast().day(), zone);
+        while (next != null) {
             known.add(next);
+            next = firstAfter(next.day(), zone);
         }
         return List.copyOf(known);
     }

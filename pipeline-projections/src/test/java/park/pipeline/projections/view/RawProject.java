@@ -15,7 +15,13 @@ import park.pipeline.core.project.Responsible;
 
 /** A project read off its raw events as known at an instant, for recounts that share no code with the views. */
 public record RawProject(
-        NaiveHistory history, String industry, @Nullable String origin, String kind) {
+        UUID id,
+        NaiveHistory history,
+        String name,
+        String enterprise,
+        String industry,
+        @Nullable String origin,
+        String kind) {
 
     /** All projects known at an instant; null for all that the log holds. */
     public static List<RawProject> known(Workshop workshop, @Nullable Instant at) {
@@ -23,20 +29,26 @@ public record RawProject(
         for (UUID project : workshop.projects()) {
             List<Recorded> facts = workshop.known(project, at == null ? Instant.MAX : at);
             if (!facts.isEmpty()) {
-                projects.add(of(facts));
+                projects.add(of(project, facts));
             }
         }
         return projects;
     }
 
-    private static RawProject of(List<Recorded> facts) {
+    private static RawProject of(UUID id, List<Recorded> facts) {
         LeadRegistered lead = (LeadRegistered) facts.getFirst().event();
+        String name = lead.name();
+        String enterprise = lead.enterprise().name();
         String industry = lead.industry();
         String origin = lead.origin();
         String kind = lead.kind().name();
         for (Recorded fact : facts) {
             if (fact.event() instanceof ProfileAmended amended) {
                 ProfileChanges changes = amended.changes();
+                name = changes.name() == null ? name : changes.name().to();
+                enterprise = changes.enterprise() == null
+                        ? enterprise
+                        : changes.enterprise().to().name();
                 industry = changes.industry() == null
                         ? industry
                         : changes.industry().to();
@@ -44,7 +56,7 @@ public record RawProject(
                 kind = changes.kind() == null ? kind : changes.kind().to().name();
             }
         }
-        return new RawProject(new NaiveHistory(facts), industry, origin, kind);
+        return new RawProject(id, new NaiveHistory(facts), name, enterprise, industry, origin, kind);
     }
 
     /** @param day that on which the team counts */

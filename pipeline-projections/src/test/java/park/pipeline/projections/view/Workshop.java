@@ -85,6 +85,12 @@ public final class Workshop implements AutoCloseable {
         return this;
     }
 
+    /** Lets time pass in which nobody records anything. */
+    public Workshop rest(Duration time) {
+        clock.move(time);
+        return this;
+    }
+
     public void append(UUID project, List<Recorded> facts) {
         List<Append.Line> lines = facts.stream().map(this::line).toList();
         writer.submit(new Append(project, "tester", lines, ClaimChange.NONE, null, null, null))
