@@ -52,6 +52,7 @@ class CommandSheets {
 
     @GetMapping("/projects/new")
     String register(@ModelAttribute("fmt") Format fmt, Model model) {
+        model.addAttribute("noTime", true);
         model.addAttribute("form", forms(fmt).registration(teams()));
         return "commands/register";
     }
