@@ -45,6 +45,11 @@ public final class FieldWords {
         };
     }
 
+    /** What a retraction takes back. */
+    public String retractable(String code) {
+        return messages.getMessage("form.retract." + code, null, locale);
+    }
+
     private String coded(String field, Object value) {
         return switch (field) {
             case "industry" -> fmt.industry(value);

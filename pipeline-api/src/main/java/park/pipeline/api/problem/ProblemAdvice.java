@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
 /** Turns whatever a route throws into a problem. */
 @RestControllerAdvice
@@ -17,6 +18,12 @@ class ProblemAdvice {
 
     ProblemAdvice(ProblemWriter writer) {
         this.writer = writer;
+    }
+
+    /** Whoever listened has closed the page: nobody is there to be answered. */
+    @ExceptionHandler
+    void left(AsyncRequestNotUsableException gone) {
+        LOG.debug("A listener has left", gone);
     }
 
     @ExceptionHandler

@@ -91,6 +91,11 @@ public enum CommandName {
                 .orElse(null);
     }
 
+    /** Whether it leads on towards production. */
+    public boolean isLeadsOn() {
+        return leadsTo != null && leadsTo != Stage.WITHDRAWN || this == REOPEN;
+    }
+
     /** Whether it only puts right, or keeps record: it is offered apart from what leads on. */
     public boolean isCorrection() {
         return this == AMEND || this == CORRECT_DATE || this == RETRACT;
