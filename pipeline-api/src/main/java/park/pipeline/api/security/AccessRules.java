@@ -61,6 +61,7 @@ final class AccessRules {
                         reads("/"),
                         reads("/live"),
                         reads("/time/**"),
+                        reads("/overview/**"),
                         reads("/board/**"),
                         reads("/projects/**"),
                         reads("/analysis/**"))

@@ -3,10 +3,10 @@ package park.pipeline.api.targets;
 import org.jspecify.annotations.Nullable;
 
 /** What one year is to bring; each is null where there is no target for it. Amounts are whole yuan. */
-record Target(
+public record Target(
         @Nullable Long contracts,
         @Nullable Long contractInvestmentCny,
         @Nullable Long constructionStarts,
         @Nullable Long productions) {
-    static final Target NONE = new Target(null, null, null, null);
+    public static final Target NONE = new Target(null, null, null, null);
 }

@@ -8,7 +8,7 @@ import park.pipeline.core.log.Micros;
 
 /** The targets, in the database; an older one of a year is kept, and does not count. */
 @Repository
-class Targets {
+public class Targets {
     private final JdbcTemplate jdbc;
     private final Clock clock;
 
@@ -17,7 +17,8 @@ class Targets {
         this.clock = clock;
     }
 
-    Target of(int year) {
+    /** The targets in force for a year; none where nobody has set any. */
+    public Target of(int year) {
         List<Target> newest = jdbc.query(
                 "select contracts, contract_investment_cny, construction_starts, productions from target"
                         + " where target_year = ? order by target_no desc limit 1",

@@ -2,6 +2,7 @@ package park.pipeline.projections.project;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -20,11 +21,13 @@ public final class BoardQueries {
     private final JdbcTemplate jdbc;
     private final ProjectPages pages;
     private final ViewReads reads;
+    private final StageLimits limits;
 
     public BoardQueries(JdbcTemplate jdbc, ViewReads reads, StageLimits limits) {
         this.jdbc = jdbc;
         this.pages = new ProjectPages(jdbc, limits);
         this.reads = reads;
+        this.limits = limits;
     }
 
     /**
@@ -50,6 +53,33 @@ public final class BoardQueries {
                                         cards(stage, filter, limit, standing)));
             }
             return board;
+        });
+    }
+
+    /**
+     * How many projects of each stage have which light; stages without any are left out.
+     *
+     * @return by stage, then by light
+     */
+    public Positioned<Map<Stage, Map<Light, Long>>> lights(ProjectFilter filter, ProjectTime time) {
+        return reads.of(ProjectView.NAME, live -> {
+            Standing standing = Standing.of(time, live, reads);
+            Conditions conditions = standing.conditions();
+            filter.addTo(conditions);
+            Map<Stage, Map<Light, Long>> lights = new EnumMap<>(Stage.class);
+            jdbc.query(
+                    "select stage, stage_since, count(*) from " + standing.table() + conditions.where()
+                            + " group by stage, stage_since",
+                    row -> {
+                        Stage stage = Stage.valueOf(row.getString(1));
+                        Light light = limits.light(stage, row.getObject(2, LocalDate.class), time.asOf());
+                        if (light != null) {
+                            lights.computeIfAbsent(stage, s -> new EnumMap<>(Light.class))
+                                    .merge(light, row.getLong(3), Long::sum);
+                        }
+                    },
+                    conditions.arguments());
+            return lights;
         });
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,10 +37,17 @@ class BoardTest {
                 ProjectTime time = i % 2 == 0 ? ProjectTime.now(TODAY) : ProjectTime.at(ask.day(), ask.knownAt());
                 List<BoardColumn> columns = board.board(filter, limit, time).answer();
                 assertThat(columns).extracting(BoardColumn::stage).containsExactly(Stage.values());
+                Map<Stage, Map<Light, Long>> lights = board.lights(filter, time).answer();
                 for (BoardColumn column : columns) {
                     ProjectSearch search = new ProjectSearch(filter, List.of(column.stage()), List.of(), List.of());
                     List<ProjectItem> all =
                             list.list(search, 0, 500, time).answer().items();
+                    for (Light light : Light.values()) {
+                        assertThat(lights.getOrDefault(column.stage(), Map.of()).getOrDefault(light, 0L))
+                                .isEqualTo(all.stream()
+                                        .filter(p -> p.light() == light)
+                                        .count());
+                    }
                     assertThat(column)
                             .isEqualTo(new BoardColumn(
                                     column.stage(),
