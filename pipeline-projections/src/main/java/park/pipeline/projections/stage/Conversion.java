@@ -42,6 +42,15 @@ public record Conversion(long cohort, long withdrawn, long open, List<Reached> s
         return new Conversion(cohort, withdrawn, open, List.copyOf(stages));
     }
 
+    /** What becomes of two cohorts that have no project in common, taken together. */
+    public Conversion plus(Conversion other) {
+        long[] reached = new long[stages.size()];
+        for (int i = 0; i < reached.length; i++) {
+            reached[i] = stages.get(i).reached() + other.stages.get(i).reached();
+        }
+        return of(cohort + other.cohort, withdrawn + other.withdrawn, open + other.open, reached);
+    }
+
     private static BigDecimal rate(long part, long whole) {
         return whole == 0
                 ? BigDecimal.ZERO.setScale(DECIMALS)

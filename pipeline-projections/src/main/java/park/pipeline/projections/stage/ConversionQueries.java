@@ -2,6 +2,10 @@ package park.pipeline.projections.stage;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import park.pipeline.core.project.Stage;
@@ -47,6 +51,42 @@ public final class ConversionQueries {
                         live));
     }
 
+    /**
+     * The same for each group of the cohort's projects.
+     *
+     * @return by the value that its projects share, in the order of the values; of origins and teams that are unknown by an
+     *     empty text
+     */
+    public Positioned<SortedMap<String, Conversion>> by(
+            Dimension dimension, Cohort cohort, LocalDate asOf, @Nullable Instant knownAt, ProjectFilter filter) {
+        return reads.of(StageView.NAME, live -> {
+            Grouped groups = new Grouped(dimension, asOf, knownAt, live);
+            Map<String, Tally> tallies = new HashMap<>();
+            groups.query(
+                    jdbc,
+                    "count(*)",
+                    "",
+                    of(cohort, asOf, knownAt, filter, live).and("entry_no = 0"),
+                    (group, row) -> tally(tallies, group).cohort = row.getLong(2));
+            groups.query(
+                    jdbc,
+                    "count(*), highest_rank, stage",
+                    ", highest_rank, stage",
+                    of(cohort, asOf, knownAt, filter, live)
+                            .and("entered_on <= ?", asOf)
+                            .and("next_on > ?", asOf),
+                    (group, row) ->
+                            tally(tallies, group).add(row.getInt(3), Stage.valueOf(row.getString(4)), row.getLong(2)));
+            SortedMap<String, Conversion> conversions = new TreeMap<>();
+            tallies.forEach((group, tally) -> conversions.put(group, tally.conversion()));
+            return conversions;
+        });
+    }
+
+    private static Tally tally(Map<String, Tally> tallies, String group) {
+        return tallies.computeIfAbsent(group, g -> new Tally());
+    }
+
     private static Conditions of(
             Cohort cohort, LocalDate asOf, @Nullable Instant knownAt, ProjectFilter filter, Generation live) {
         return Known.entries(asOf, knownAt, filter, live)
@@ -63,23 +103,35 @@ public final class ConversionQueries {
 
     private Conversion reached(long size, Conditions cohort, LocalDate asOf, Generation live) {
         cohort.and("entered_on <= ?", asOf).and("next_on > ?", asOf);
-        long[] reached = new long[Stage.RANKED.size()];
-        long[] standing = new long[Stage.values().length];
+        Tally tally = new Tally();
+        tally.cohort = size;
         jdbc.query(
                 "select highest_rank, stage, count(*) from " + live.table(StageView.ENTRY) + cohort.where()
                         + " group by highest_rank, stage",
                 row -> {
-                    long projects = row.getLong(3);
-                    standing[Stage.valueOf(row.getString(2)).ordinal()] += projects;
-                    for (int rank = row.getInt(1); rank >= 0; rank--) {
-                        reached[rank] += projects;
-                    }
+                    tally.add(row.getInt(1), Stage.valueOf(row.getString(2)), row.getLong(3));
                 },
                 cohort.arguments());
-        long open = 0;
-        for (Stage stage : Stage.RANKED) {
-            open += stage.isOpen() ? standing[stage.ordinal()] : 0;
+        return tally.conversion();
+    }
+
+    /** Counts projects by how far they came and where they stand. */
+    private static final class Tally {
+        private final long[] reached = new long[Stage.RANKED.size()];
+        private long cohort;
+        private long withdrawn;
+        private long open;
+
+        void add(int highestRank, Stage standing, long projects) {
+            withdrawn += standing == Stage.WITHDRAWN ? projects : 0;
+            open += standing != Stage.WITHDRAWN && standing.isOpen() ? projects : 0;
+            for (int rank = highestRank; rank >= 0; rank--) {
+                reached[rank] += projects;
+            }
         }
-        return Conversion.of(size, standing[Stage.WITHDRAWN.ordinal()], open, reached);
+
+        Conversion conversion() {
+            return Conversion.of(cohort, withdrawn, open, reached);
+        }
     }
 }

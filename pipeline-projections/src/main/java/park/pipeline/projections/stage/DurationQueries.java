@@ -5,8 +5,12 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import park.pipeline.core.project.Stage;
@@ -45,6 +49,66 @@ public final class DurationQueries {
         });
     }
 
+    /**
+     * The same of one stage for each group of projects.
+     *
+     * @return by the value that the projects share, as {@link ConversionQueries#by} has it
+     */
+    public Positioned<SortedMap<String, DurationRow>> by(
+            Dimension dimension, Stage stage, LocalDate asOf, @Nullable Instant knownAt, ProjectFilter filter) {
+        return reads.of(StageView.NAME, live -> {
+            Grouped groups = new Grouped(dimension, asOf, knownAt, live);
+            Map<String, DayHistogram> completed = new HashMap<>();
+            Map<String, DayHistogram> open = new HashMap<>();
+            groups.query(
+                    jdbc,
+                    "count(*), days",
+                    ", days",
+                    Known.entries(asOf, knownAt, filter, live)
+                            .and("next_on <= ?", asOf)
+                            .and("stage = ?", stage.name()),
+                    (group, row) -> of(group, completed).add(row.getLong(3), row.getLong(2)));
+            groups.query(
+                    jdbc,
+                    "count(*), entered_on",
+                    ", entered_on",
+                    Known.entries(asOf, knownAt, filter, live)
+                            .and("entered_on <= ?", asOf)
+                            .and("next_on > ?", asOf)
+                            .and("stage = ?", stage.name()),
+                    (group, row) -> of(group, open)
+                            .add(ChronoUnit.DAYS.between(row.getObject(3, LocalDate.class), asOf), row.getLong(2)));
+            SortedMap<String, DurationRow> rows = new TreeMap<>();
+            Stream.concat(completed.keySet().stream(), open.keySet().stream())
+                    .distinct()
+                    .toList()
+                    .forEach(group -> rows.put(group, row(stage, of(group, completed), of(group, open))));
+            return rows;
+        });
+    }
+
+    /**
+     * How long the intervals in a stage were that ended on or before a day.
+     *
+     * @return how many took so many days, by days
+     */
+    public Positioned<SortedMap<Long, Long>> distribution(
+            Stage stage, LocalDate asOf, @Nullable Instant knownAt, ProjectFilter filter) {
+        return reads.of(StageView.NAME, live -> {
+            Conditions entries = Known.entries(asOf, knownAt, filter, live)
+                    .and("next_on <= ?", asOf)
+                    .and("stage = ?", stage.name());
+            SortedMap<Long, Long> days = new TreeMap<>();
+            jdbc.query(
+                    "select days, count(*) from " + live.table(StageView.ENTRY) + entries.where() + " group by days",
+                    row -> {
+                        days.put(row.getLong(1), row.getLong(2));
+                    },
+                    entries.arguments());
+            return days;
+        });
+    }
+
     private Map<Stage, DayHistogram> completed(Conditions entries, LocalDate asOf, Generation live) {
         entries.and("next_on <= ?", asOf);
         Map<Stage, DayHistogram> completed = new EnumMap<>(Stage.class);
@@ -72,8 +136,8 @@ public final class DurationQueries {
         return open;
     }
 
-    private static DayHistogram of(Stage stage, Map<Stage, DayHistogram> histograms) {
-        return histograms.computeIfAbsent(stage, s -> new DayHistogram());
+    private static <K> DayHistogram of(K key, Map<K, DayHistogram> histograms) {
+        return histograms.computeIfAbsent(key, k -> new DayHistogram());
     }
 
     private static DurationRow row(Stage stage, DayHistogram completed, DayHistogram open) {

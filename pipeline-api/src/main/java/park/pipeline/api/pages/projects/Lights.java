@@ -10,7 +10,11 @@ record Lights(MessageSource messages, Locale locale) {
         return messages.getMessage("board.light." + light, null, locale);
     }
 
+    /** In a file, amounts are whole yuan. */
     String column(ProjectColumn column) {
+        if (column == ProjectColumn.INVESTMENT) {
+            return word("inYuan");
+        }
         return messages.getMessage("projects.column." + column, null, locale);
     }
 
