@@ -1,10 +1,7 @@
 package park.pipeline.api.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +62,8 @@ class PageArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver {
     }
 
     PageTime time(HttpServletRequest request) {
-        return new PageTime(reads.today(), day("asOf", request), instant(request));
+        return new PageTime(
+                reads.today(), day("asOf", request), WallClock.instant("knownAt", request, settings.zone()));
     }
 
     /** A day in the address; null where it is left out or empty. */
@@ -76,24 +74,6 @@ class PageArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver {
             throw ApiProblem.malformed(name, text).asException();
         }
         return day;
-    }
-
-    /** With its offset, or without one as a clock in the park shows it. */
-    private @Nullable Instant instant(HttpServletRequest request) {
-        String text = given("knownAt", request);
-        if (text == null) {
-            return null;
-        }
-        Instant exact = StrictValues.instant(text);
-        return exact == null ? onTheWall(text) : exact;
-    }
-
-    private Instant onTheWall(String text) {
-        try {
-            return LocalDateTime.parse(text).atZone(settings.zone()).toInstant();
-        } catch (DateTimeParseException e) {
-            throw ApiProblem.malformed("knownAt", text).asException();
-        }
     }
 
     private PageFilter filter(HttpServletRequest request) {
@@ -119,7 +99,7 @@ class PageArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver {
                 : Arrays.stream(values).filter(v -> !v.isBlank()).distinct().toList();
     }
 
-    private static @Nullable String given(String name, HttpServletRequest request) {
+    static @Nullable String given(String name, HttpServletRequest request) {
         String text = request.getParameter(name);
         return text == null || text.isBlank() ? null : text.strip();
     }

@@ -1,0 +1,32 @@
+package park.pipeline.api.pages;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+import park.pipeline.api.http.StrictValues;
+import park.pipeline.api.problem.ApiProblem;
+
+/** Instants in addresses of pages: with their offset, or without one as a clock in the park shows them. */
+public final class WallClock {
+    private WallClock() {}
+
+    /** The instant; null where the parameter is left out or empty; 400 where it is none. */
+    public static @Nullable Instant instant(String name, HttpServletRequest request, ZoneId zone) {
+        String text = PageArguments.given(name, request);
+        if (text == null) {
+            return null;
+        }
+        Instant exact = StrictValues.instant(text);
+        if (exact != null) {
+            return exact;
+        }
+        try {
+            return LocalDateTime.parse(text).atZone(zone).toInstant();
+        } catch (DateTimeParseException e) {
+            throw ApiProblem.malformed(name, text).asException();
+        }
+    }
+}
