@@ -1,10 +1,11 @@
 package park.pipeline.api.imports;
 
 /** How many rows were processed, and what became of them: each is one of the three. */
-record ImportCounts(int accepted, int unchanged, int rejected) {
+public record ImportCounts(int accepted, int unchanged, int rejected) {
     static final ImportCounts NONE = new ImportCounts(0, 0, 0);
 
-    int processed() {
+    /** Those of which it is settled what became of them. */
+    public int processed() {
         return accepted + unchanged + rejected;
     }
 

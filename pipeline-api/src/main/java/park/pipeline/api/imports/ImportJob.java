@@ -1,5 +1,6 @@
 package park.pipeline.api.imports;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param number its place in the order of all imports
  * @param rows how many rows the file has
  * @param failure why it failed, a problem code; null where it did not
+ * @param finishedAt null while it runs
  */
-record ImportJob(
+public record ImportJob(
         long number,
         UUID id,
         String actor,
@@ -18,9 +20,11 @@ record ImportJob(
         Status status,
         @Nullable String failure,
         int rows,
-        ImportCounts counts) {
+        ImportCounts counts,
+        Instant startedAt,
+        @Nullable Instant finishedAt) {
     /** One that waits for its turn is RUNNING too, with nothing processed. The names are part of the contract. */
-    enum Status {
+    public enum Status {
         RUNNING,
         DONE,
         FAILED

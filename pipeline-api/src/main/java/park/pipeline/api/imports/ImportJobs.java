@@ -16,9 +16,9 @@ import park.pipeline.core.log.Micros;
 
 /** The imports and their errors, in the database: a restart forgets none. */
 @Repository
-class ImportJobs {
+public class ImportJobs {
     private static final String JOB = "select job_no, id, actor, dry_run, status, failure, row_count, accepted,"
-            + " unchanged, rejected from import_job ";
+            + " unchanged, rejected, started_at, finished_at from import_job ";
     private static final String FINISH =
             "update import_job set status = ?, failure = ?, finished_at = ? where status = 'RUNNING' and ";
 
@@ -53,14 +53,14 @@ class ImportJobs {
         return job;
     }
 
-    @Nullable
-    ImportJob find(UUID id) {
+    /** An import; null where there is none of this id. */
+    public @Nullable ImportJob find(UUID id) {
         List<ImportJob> found = jdbc.query(JOB + "where id = ?", ImportJobs::job, id);
         return found.isEmpty() ? null : found.getFirst();
     }
 
     /** The newest imports, or those older than one. */
-    List<ImportJob> newest(long olderThan, int limit) {
+    public List<ImportJob> newest(long olderThan, int limit) {
         return jdbc.query(
                 JOB + "where job_no < ? order by job_no desc fetch first " + limit + " rows only",
                 ImportJobs::job,
@@ -68,7 +68,7 @@ class ImportJobs {
     }
 
     /** A page of an import's errors, in the order of the rows; the first one has number 0. */
-    List<RowError> errors(long job, int from, int limit) {
+    public List<RowError> errors(long job, int from, int limit) {
         return jdbc.query(
                 "select row_no, column_code, code, details from import_error"
                         + " where job_no = ? and error_no >= ? and error_no < ? order by error_no",
@@ -131,6 +131,7 @@ class ImportJobs {
     }
 
     private static ImportJob job(ResultSet row, int index) throws SQLException {
+        Long finished = row.getObject("finished_at", Long.class);
         return new ImportJob(
                 row.getLong("job_no"),
                 row.getObject("id", UUID.class),
@@ -139,6 +140,8 @@ class ImportJobs {
                 ImportJob.Status.valueOf(row.getString("status")),
                 row.getString("failure"),
                 row.getInt("row_count"),
-                new ImportCounts(row.getInt("accepted"), row.getInt("unchanged"), row.getInt("rejected")));
+                new ImportCounts(row.getInt("accepted"), row.getInt("unchanged"), row.getInt("rejected")),
+                Micros.instant(row.getLong("started_at")),
+                finished == null ? null : Micros.instant(finished));
     }
 }

@@ -35,7 +35,7 @@ public enum Column {
     NOTE("note", "备注");
 
     /** Those that no file may leave out. */
-    static final List<Column> REQUIRED = List.of(REFERENCE, NAME, ENTERPRISE, INDUSTRY);
+    public static final List<Column> REQUIRED = List.of(REFERENCE, NAME, ENTERPRISE, INDUSTRY);
 
     private static final Map<String, Column> BY_HEADING = new HashMap<>();
 
@@ -66,7 +66,7 @@ public enum Column {
     }
 
     /** The heading that people write. */
-    String chinese() {
+    public String chinese() {
         return chinese;
     }
 
