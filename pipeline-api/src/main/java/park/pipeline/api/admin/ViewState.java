@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param segments in how many parts it is worked on
  * @param state RUNNING, or STOPPED with the cause
  */
-record ViewState(
+public record ViewState(
         String name,
         long position,
         long head,
@@ -21,7 +21,8 @@ record ViewState(
         int segments,
         State state,
         @Nullable String cause) {
-    enum State {
+    /** Whether it goes on. */
+    public enum State {
         RUNNING,
         STOPPED
     }

@@ -11,7 +11,7 @@ import park.pipeline.projections.view.ViewPositions;
 
 /** How the views are doing, for the administrator, for metrics and for health. */
 @Component
-class ViewStates {
+public class ViewStates {
     private static final int ONE_SEGMENT = 1;
 
     private final ViewPositions positions;
@@ -38,7 +38,8 @@ class ViewStates {
         }
     }
 
-    List<ViewState> all() {
+    /** All views, in the order in which they are shown. */
+    public List<ViewState> all() {
         return positions.names().stream().map(this::of).toList();
     }
 

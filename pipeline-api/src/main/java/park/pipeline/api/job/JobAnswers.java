@@ -63,7 +63,8 @@ public class JobAnswers {
                 found.size() > limit ? query.cursor(page.getLast().number()) : null);
     }
 
-    Map<String, @Nullable Object> answer(Job job, Locale locale) {
+    /** One job in the reader's language. */
+    public Map<String, @Nullable Object> answer(Job job, Locale locale) {
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         answer.put("id", job.id());
         answer.put("state", job.state());

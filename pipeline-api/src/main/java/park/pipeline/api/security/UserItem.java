@@ -3,7 +3,7 @@ package park.pipeline.api.security;
 import java.util.List;
 
 /** What is told of a user: never anything of the password. */
-record UserItem(String name, List<String> roles, boolean disabled) {
+public record UserItem(String name, List<String> roles, boolean disabled) {
     static UserItem of(User user) {
         return new UserItem(user.name(), Role.codes(user.roles()), user.disabled());
     }

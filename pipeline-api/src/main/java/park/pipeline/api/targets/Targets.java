@@ -1,6 +1,7 @@
 package park.pipeline.api.targets;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -42,5 +43,24 @@ public class Targets {
                 target.productions(),
                 actor,
                 Micros.of(clock.instant()));
+    }
+
+    /** A target that was set, and by whom. */
+    public record Set(int year, Target target, String actor, Instant recordedAt) {}
+
+    /** All that were ever set, the newest first; at most so many. */
+    public List<Set> history(int limit) {
+        return jdbc.query(
+                "select target_year, contracts, contract_investment_cny, construction_starts, productions, actor,"
+                        + " recorded_at from target order by target_no desc limit " + limit,
+                (row, i) -> new Set(
+                        row.getInt(1),
+                        new Target(
+                                row.getObject(2, Long.class),
+                                row.getObject(3, Long.class),
+                                row.getObject(4, Long.class),
+                                row.getObject(5, Long.class)),
+                        row.getString(6),
+                        Micros.instant(row.getLong(7))));
     }
 }

@@ -1,5 +1,6 @@
 package park.pipeline.api.wiring;
 
+import java.time.Duration;
 import java.util.List;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventProcessor;
@@ -19,6 +20,8 @@ import park.pipeline.projections.view.ViewReads;
 /** Rebuilds and comparisons of the views of this service. */
 @Component
 public class Rebuilds {
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private final List<View> views;
     private final JdbcTemplate jdbc;
     private final PlatformTransactionManager transactions;
@@ -74,6 +77,14 @@ public class Rebuilds {
             processing.eventProcessor(name).ifPresent(Rebuilds::restart);
         }
         return comparison;
+    }
+
+    /** Has a stopped view try again at once; left alone it would, but up to a minute later. */
+    public void resume(String name) {
+        if (positions.stop(name) != null) {
+            processing.eventProcessor(name).ifPresent(Rebuilds::restart);
+            positions.await(name, reader.head(), PATIENCE);
+        }
     }
 
     private static void restart(EventProcessor processor) {

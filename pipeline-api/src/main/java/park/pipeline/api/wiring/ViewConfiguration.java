@@ -1,9 +1,8 @@
 package park.pipeline.api.wiring;
 
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Supplier;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
@@ -17,7 +16,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 import park.pipeline.core.log.EventCodec;
 import park.pipeline.core.log.LogReader;
 import park.pipeline.core.person.PersonKeys;
-import park.pipeline.core.project.Stage;
 import park.pipeline.projections.calendar.HappenedDays;
 import park.pipeline.projections.calendar.RecordedDays;
 import park.pipeline.projections.contact.ContactQueries;
@@ -84,14 +82,7 @@ class ViewConfiguration {
     }
 
     @Bean
-    StageLimits stageLimits(PipelineSettings settings) {
-        Map<Stage, Integer> days = new EnumMap<>(StageLimits.DEFAULT.days());
-        days.putAll(settings.limits());
-        return new StageLimits(days);
-    }
-
-    @Bean
-    ProjectQueries projectQueries(JdbcTemplate jdbc, ViewReads reads, StageLimits limits) {
+    ProjectQueries projectQueries(JdbcTemplate jdbc, ViewReads reads, Supplier<StageLimits> limits) {
         return new ProjectQueries(jdbc, reads, limits);
     }
 
@@ -101,12 +92,12 @@ class ViewConfiguration {
     }
 
     @Bean
-    ProjectTable projectTable(JdbcTemplate jdbc, ViewReads reads, StageLimits limits) {
+    ProjectTable projectTable(JdbcTemplate jdbc, ViewReads reads, Supplier<StageLimits> limits) {
         return new ProjectTable(jdbc, reads, limits);
     }
 
     @Bean
-    BoardQueries boardQueries(JdbcTemplate jdbc, ViewReads reads, StageLimits limits) {
+    BoardQueries boardQueries(JdbcTemplate jdbc, ViewReads reads, Supplier<StageLimits> limits) {
         return new BoardQueries(jdbc, reads, limits);
     }
 

@@ -107,6 +107,17 @@ class DescribedAnswersTest {
         check("GET /api/targets/{year}", api.get("/api/targets/2031?asOf=2031-06-30"), 200);
         check("GET /api/targets/{year}", api.get("/api/targets/31"), 404);
         DescribedAnswers.awaitSeal(api);
+        String limits = "PUT /api/admin/limits";
+        check(
+                limits,
+                api.as("admin").send("PUT", "/api/admin/limits", example(limits).toString()),
+                200);
+        check(limits, api.as("admin").send("PUT", "/api/admin/limits", "{\"stages\":[]}"), 200);
+        check("GET /api/limits", api.get("/api/limits"), 200);
+        String resume = "POST /api/admin/views/{name}/resume";
+        check(resume, api.as("admin").post("/api/admin/views/stage/resume", ""), 200);
+        check(resume, api.as("admin").post("/api/admin/views/none/resume", ""), 404);
+
         String rebuilds = "POST /api/admin/views/{name}/rebuild";
         Answer rebuild = check(rebuilds, api.as("admin").post("/api/admin/views/stage/rebuild", ""), 202);
         check(rebuilds, api.as("admin").post("/api/admin/views/none/rebuild", ""), 404);

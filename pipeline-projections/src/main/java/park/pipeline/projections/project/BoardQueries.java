@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.JdbcTemplate;
 import park.pipeline.core.project.Stage;
 import park.pipeline.projections.view.Positioned;
@@ -21,9 +22,9 @@ public final class BoardQueries {
     private final JdbcTemplate jdbc;
     private final ProjectPages pages;
     private final ViewReads reads;
-    private final StageLimits limits;
+    private final Supplier<StageLimits> limits;
 
-    public BoardQueries(JdbcTemplate jdbc, ViewReads reads, StageLimits limits) {
+    public BoardQueries(JdbcTemplate jdbc, ViewReads reads, Supplier<StageLimits> limits) {
         this.jdbc = jdbc;
         this.pages = new ProjectPages(jdbc, limits);
         this.reads = reads;
@@ -72,7 +73,7 @@ public final class BoardQueries {
                             + " group by stage, stage_since",
                     row -> {
                         Stage stage = Stage.valueOf(row.getString(1));
-                        Light light = limits.light(stage, row.getObject(2, LocalDate.class), time.asOf());
+                        Light light = limits.get().light(stage, row.getObject(2, LocalDate.class), time.asOf());
                         if (light != null) {
                             lights.computeIfAbsent(stage, s -> new EnumMap<>(Light.class))
                                     .merge(light, row.getLong(3), Long::sum);

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.JdbcTemplate;
 import park.pipeline.core.project.Enterprise;
 import park.pipeline.core.project.ProjectKind;
@@ -22,9 +23,9 @@ final class ProjectPages {
     private record Row(long position, ProjectItem item) {}
 
     private final JdbcTemplate jdbc;
-    private final StageLimits limits;
+    private final Supplier<StageLimits> limits;
 
-    ProjectPages(JdbcTemplate jdbc, StageLimits limits) {
+    ProjectPages(JdbcTemplate jdbc, Supplier<StageLimits> limits) {
         this.jdbc = jdbc;
         this.limits = limits;
     }
@@ -64,7 +65,7 @@ final class ProjectPages {
                 stage,
                 since,
                 ChronoUnit.DAYS.between(since, day),
-                limits.light(stage, since, day),
+                limits.get().light(stage, since, day),
                 row.getObject(14, Long.class),
                 row.getLong(15));
         return new Row(row.getLong(1), item);

@@ -3,6 +3,7 @@ package park.pipeline.projections.project;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.JdbcTemplate;
 import park.pipeline.core.project.Enterprise;
 import park.pipeline.core.project.Likeness;
@@ -17,9 +18,9 @@ public final class ProjectQueries {
 
     private final ProjectPages pages;
     private final ViewReads reads;
-    private final StageLimits limits;
+    private final Supplier<StageLimits> limits;
 
-    public ProjectQueries(JdbcTemplate jdbc, ViewReads reads, StageLimits limits) {
+    public ProjectQueries(JdbcTemplate jdbc, ViewReads reads, Supplier<StageLimits> limits) {
         this.pages = new ProjectPages(jdbc, limits);
         this.reads = reads;
         this.limits = limits;
@@ -34,7 +35,7 @@ public final class ProjectQueries {
         return reads.of(ProjectView.NAME, live -> {
             Standing standing = Standing.of(time, live, reads);
             Conditions conditions = standing.conditions().and("registered_position > ?", afterPosition);
-            SearchConditions.add(conditions, search, limits, time.asOf());
+            SearchConditions.add(conditions, search, limits.get(), time.asOf());
             return pages.page(standing, conditions, limit);
         });
     }

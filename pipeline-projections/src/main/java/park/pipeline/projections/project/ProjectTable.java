@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import park.pipeline.projections.view.Positioned;
@@ -35,9 +36,9 @@ public final class ProjectTable {
     private final JdbcTemplate streaming;
     private final ProjectPages pages;
     private final ViewReads reads;
-    private final StageLimits limits;
+    private final Supplier<StageLimits> limits;
 
-    public ProjectTable(JdbcTemplate jdbc, ViewReads reads, StageLimits limits) {
+    public ProjectTable(JdbcTemplate jdbc, ViewReads reads, Supplier<StageLimits> limits) {
         this.jdbc = jdbc;
         this.streaming = new JdbcTemplate(Objects.requireNonNull(jdbc.getDataSource()));
         streaming.setFetchSize(AT_ONCE);
@@ -93,7 +94,7 @@ public final class ProjectTable {
     private Conditions conditions(Question question, Standing standing) {
         Conditions conditions = standing.conditions();
         SearchConditions.add(
-                conditions, question.search(), limits, question.time().asOf());
+                conditions, question.search(), limits.get(), question.time().asOf());
         return conditions;
     }
 

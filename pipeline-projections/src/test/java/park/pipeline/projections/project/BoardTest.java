@@ -27,8 +27,8 @@ class BoardTest {
     void every_column_holds_what_the_list_of_its_stage_holds(Database database) {
         try (Workshop workshop = new Workshop(database, ProjectView::new).record(8, 40)) {
             workshop.feedAll();
-            BoardQueries board = new BoardQueries(workshop.jdbc, workshop.reads, StageLimits.DEFAULT);
-            ProjectQueries list = new ProjectQueries(workshop.jdbc, workshop.reads, StageLimits.DEFAULT);
+            BoardQueries board = new BoardQueries(workshop.jdbc, workshop.reads, () -> StageLimits.DEFAULT);
+            ProjectQueries list = new ProjectQueries(workshop.jdbc, workshop.reads, () -> StageLimits.DEFAULT);
             Random random = new Random(8);
             for (int i = 0; i < 20; i++) {
                 ProjectFilter filter = Question.filter(workshop, random);

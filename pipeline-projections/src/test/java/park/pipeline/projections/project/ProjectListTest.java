@@ -147,7 +147,7 @@ class ProjectListTest {
     }
 
     private static ProjectQueries queries(Workshop workshop) {
-        return new ProjectQueries(workshop.jdbc, workshop.reads, StageLimits.DEFAULT);
+        return new ProjectQueries(workshop.jdbc, workshop.reads, () -> StageLimits.DEFAULT);
     }
 
     private static List<ProjectItem> found(ProjectQueries queries, ProjectSearch search) {

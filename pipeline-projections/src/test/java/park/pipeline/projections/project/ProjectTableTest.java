@@ -25,8 +25,8 @@ class ProjectTableTest {
     void the_table_holds_what_the_list_holds_in_every_order_page_by_page(Database database) {
         try (Workshop workshop = new Workshop(database, ProjectView::new).record(9, 40)) {
             workshop.feedAll();
-            ProjectTable table = new ProjectTable(workshop.jdbc, workshop.reads, StageLimits.DEFAULT);
-            ProjectQueries list = new ProjectQueries(workshop.jdbc, workshop.reads, StageLimits.DEFAULT);
+            ProjectTable table = new ProjectTable(workshop.jdbc, workshop.reads, () -> StageLimits.DEFAULT);
+            ProjectQueries list = new ProjectQueries(workshop.jdbc, workshop.reads, () -> StageLimits.DEFAULT);
             Random random = new Random(9);
             for (ProjectOrder order : ProjectOrder.values()) {
                 for (boolean descending : List.of(false, true)) {
@@ -62,7 +62,7 @@ class ProjectTableTest {
     void unknown_amounts_come_last_and_stages_in_their_order(Database database) {
         try (Workshop workshop = new Workshop(database, ProjectView::new).record(10, 60)) {
             workshop.feedAll();
-            ProjectTable table = new ProjectTable(workshop.jdbc, workshop.reads, StageLimits.DEFAULT);
+            ProjectTable table = new ProjectTable(workshop.jdbc, workshop.reads, () -> StageLimits.DEFAULT);
             List<ProjectItem> byAmount = all(table, ProjectOrder.INVESTMENT, true);
             List<Long> known = amounts(byAmount);
             assertThat(byAmount.subList(0, known.size()))

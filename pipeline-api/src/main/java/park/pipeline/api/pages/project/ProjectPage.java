@@ -3,6 +3,7 @@ package park.pipeline.api.pages.project;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -37,7 +38,7 @@ class ProjectPage {
     private final KnownTimelines timelines;
     private final HistoryQueries history;
     private final ContactQueries contacts;
-    private final StageLimits limits;
+    private final Supplier<StageLimits> limits;
     private final MessageSource messages;
 
     ProjectPage(
@@ -45,7 +46,7 @@ class ProjectPage {
             LogReader log,
             HistoryQueries history,
             ContactQueries contacts,
-            StageLimits limits,
+            Supplier<StageLimits> limits,
             MessageSource messages) {
         this.projects = projects;
         this.timelines = new KnownTimelines(log);
@@ -69,7 +70,7 @@ class ProjectPage {
                 .orElseThrow(() -> ApiProblem.notFound().asException());
         Timeline timeline = timelines.of(project, Long.MAX_VALUE, time.knownAt());
         model.addAttribute("project", detail);
-        model.addAttribute("light", limits.light(detail.stage(), detail.stageSince(), time.asOf()));
+        model.addAttribute("light", limits.get().light(detail.stage(), detail.stageSince(), time.asOf()));
         model.addAttribute("steps", StageStep.of(detail));
         model.addAttribute("money", MoneyChart.of(timeline.series(), time.asOf(), fmt));
         model.addAttribute("events", events(project, detail.version()));
