@@ -16,7 +16,7 @@ import park.pipeline.core.seal.Sealer;
  * Seals what is new, once a second and until there is no more: beside the commands, never in their way. Where the log is
  * not what was sealed it stops sealing and says why; it looks again each second, and goes on once the log is mended.
  */
-final class SealTask implements SmartLifecycle {
+public final class SealTask implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(SealTask.class);
     private static final long PATIENCE_SECONDS = 4;
 
@@ -32,8 +32,7 @@ final class SealTask implements SmartLifecycle {
     }
 
     /** Why something is not sealed; null while all is. */
-    @Nullable
-    String cause() {
+    public @Nullable String cause() {
         return cause;
     }
 

@@ -1,5 +1,6 @@
 package park.pipeline.core.log;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -10,7 +11,7 @@ import park.pipeline.core.project.ProjectEvent;
  * The names by which the log knows its events: stable for ever, never a Java class name. A changed meaning is a new
  * revision: an {@link Upcaster} here, a line in {@code event-shapes.txt} and stored samples beside the tests.
  */
-final class EventTypes {
+public final class EventTypes {
     private static final Map<String, EventType> BY_NAME = Stream.of(
                     new EventType("LeadRegistered", ProjectEvent.LeadRegistered.class),
                     new EventType("NegotiationOpened", ProjectEvent.NegotiationOpened.class),
@@ -39,6 +40,11 @@ final class EventTypes {
             BY_NAME.values().stream().collect(Collectors.toUnmodifiableMap(EventType::payload, t -> t));
 
     private EventTypes() {}
+
+    /** The logical names of all events that there are. */
+    public static List<String> names() {
+        return BY_NAME.keySet().stream().sorted().toList();
+    }
 
     /** The type of an event; every permitted class of {@link ProjectEvent} has one. */
     static EventType of(Class<?> payload) {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,11 +12,12 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import park.pipeline.core.log.LogUnavailable;
+import park.pipeline.core.log.Micros;
 
 /** Reads what is stored of one tree: its size, its checkpoints, and the proofs that its hashes give. */
 public final class SealedTree {
-    /** A checkpoint as it is stored; {@code note} is what was signed. */
-    public record Stored(long size, Hash root, String note) {}
+    /** A checkpoint as it is stored; {@code note} is what was signed, {@code recordedAt} when. */
+    public record Stored(long size, Hash root, String note, Instant recordedAt) {}
 
     private final DataSource dataSource;
     private final String tree;
@@ -141,7 +143,7 @@ public final class SealedTree {
     private List<Stored> checkpoints(String rest, long size) {
         return read(connection -> {
             try (PreparedStatement select = connection.prepareStatement(
-                    "select tree_size, root_hash, note from seal_checkpoint where tree = ? " + rest)) {
+                    "select tree_size, root_hash, note, recorded_at from seal_checkpoint where tree = ? " + rest)) {
                 select.setString(1, tree);
                 if (rest.contains("?")) {
                     select.setLong(2, size);
@@ -149,7 +151,11 @@ public final class SealedTree {
                 List<Stored> found = new ArrayList<>();
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
-                        found.add(new Stored(row.getLong(1), Hash.of(row.getBytes(2)), row.getString(3)));
+                        found.add(new Stored(
+                                row.getLong(1),
+                                Hash.of(row.getBytes(2)),
+                                row.getString(3),
+                                Micros.instant(row.getLong(4))));
                     }
                 }
                 return found;
