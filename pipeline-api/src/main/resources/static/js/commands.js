@@ -1,10 +1,11 @@
 // Forms of commands: what was filled in becomes the JSON of the interface; what comes back stands beside the field, or in the form. Nothing that was typed is lost by a failure.
 (() => {
-  const UNITS = {'': 1n, 元: 1n, 万: 10000n, 萬: 10000n, w: 10000n, 亿: 100000000n, 億: 100000000n, k: 1000n, m: 1000000n, bn: 1000000000n};
+  // wan and yi, simplified and traditional
+  const UNITS = {'': 1n, '\u4e07': 10000n, '\u842c': 10000n, w: 10000n, '\u4ebf': 100000000n, '\u5104': 100000000n, k: 1000n, m: 1000000n, bn: 1000000000n};
 
-  // '1.2亿' → 120000000; undefined where it is no amount of whole yuan
+  // '1.2bn' → 1200000000; undefined where it is no amount of whole yuan
   const yuan = text => {
-    const found = /^([\d,，\s]*)(?:\.(\d*))?\s*(亿|億|万|萬|w|k|m|bn|)\s*(元|CNY)?$/i.exec(text.trim().replace(/^[¥￥]/, ''));
+    const found = /^([\d,，\s]*)(?:\.(\d*))?\s*(\u4ebf|\u5104|\u4e07|\u842c|w|k|m|bn|)\s*(\u5143|CNY)?$/i.exec(text.trim().replace(/^[¥￥]/, ''));
     if (!found || !/\d/.test(found[1] + (found[2] || ''))) return undefined;
     const whole = found[1].replace(/[,，\s]/g, '') || '0', decimals = (found[2] || '').replace(/0+$/, '');
     const scaled = BigInt(whole + decimals) * UNITS[found[3].toLowerCase()], divisor = 10n ** BigInt(decimals.length);

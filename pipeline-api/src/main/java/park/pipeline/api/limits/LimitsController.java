@@ -18,7 +18,7 @@ import park.pipeline.core.project.Stage;
 class LimitsController {
     record LimitBody(@Nullable String stage, @Nullable Long days) {}
 
-    record LimitsBody(@Nullable List<LimitBody> stages) {}
+    record LimitsBody(@Nullable List<@Nullable LimitBody> stages) {}
 
     record LimitsAnswer(List<Limits.Limit> stages) {}
 
@@ -42,7 +42,7 @@ class LimitsController {
         query.knows().done();
         FieldChecks checks = new FieldChecks();
         Map<Stage, Integer> days = new EnumMap<>(Stage.class);
-        List<LimitBody> stages = body.stages();
+        List<@Nullable LimitBody> stages = body.stages();
         if (stages == null) {
             checks.required("stages");
             stages = List.of();
@@ -55,7 +55,11 @@ class LimitsController {
         return new LimitsAnswer(limits.all());
     }
 
-    private static void read(LimitBody body, String field, FieldChecks checks, Map<Stage, Integer> days) {
+    private static void read(@Nullable LimitBody body, String field, FieldChecks checks, Map<Stage, Integer> days) {
+        if (body == null) {
+            checks.required(field);
+            return;
+        }
         Stage stage = checks.requiredCode(field + ".stage", body.stage(), Stage.class);
         Long given = body.days();
         if (given == null) {

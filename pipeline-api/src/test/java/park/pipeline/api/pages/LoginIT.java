@@ -1,0 +1,45 @@
+package park.pipeline.api.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Test;
+import park.pipeline.api.Api;
+
+@BrowserTest
+class LoginIT {
+    @Test
+    void who_wants_a_page_signs_in_and_comes_to_it_in_the_language_that_he_chose(Visitors visitors) {
+        Visitor visitor = visitors.stranger();
+        Page page = visitor.open("/board?industry=LITHIUM");
+        assertThat(page.locator("label[for=username]")).hasText("用户名");
+        page.locator("a[hreflang=en]").click();
+        assertThat(page.locator("label[for=username]")).hasText("User name");
+        visitor.findsNoBarrier().pictures("login");
+        page.locator("#username").fill("leader");
+        page.locator("#password").fill("wrong");
+        page.locator("button[type=submit]").click();
+        assertThat(page.locator("[role=alert]")).hasText("Wrong user name or password.");
+        page.locator("#username").fill("leader");
+        page.locator("#password").fill(Api.PASSWORD);
+        page.locator("button[type=submit]").click();
+        assertThat(page.locator("h1")).hasText("Board");
+        assertThat(page.locator(".chip")).hasText("Lithium materials");
+        page.locator("form[action='/logout'] button").click();
+        assertThat(page.locator("[role=status]")).hasText("You are signed out.");
+    }
+
+    @Test
+    void an_address_that_is_none_and_one_that_is_not_for_him_are_told_on_a_page(Visitors visitors) {
+        Visitor visitor = visitors.zh("leader").expects("404").expects("403").expects("400");
+        Page page = visitor.open("/projects/00000000-0000-0000-0000-000000000000");
+        assertThat(page.locator("h1")).hasText("未找到");
+        visitor.findsNoBarrier();
+        page.navigate("/admin");
+        assertThat(page.locator("h1")).hasText("无权操作");
+        page.navigate("/?asOf=2026-02-30");
+        assertThat(page.locator("[role=alert]")).containsText("asOf");
+        page.locator("a.btn").click();
+        page.waitForURL(url -> url.endsWith("/"));
+    }
+}
