@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import park.pipeline.api.Api;
@@ -55,30 +57,30 @@ class EveryPageIT {
     }
 
     @Test
-    void every_page_is_without_barriers_in_both_languages_and_both_themes(Visitors visitors) {
+    void every_page_is_without_barriers_in_either_theme_and_speaks_both_languages(Visitors visitors) {
+        Map<String, Visitor> zh = new HashMap<>();
+        Map<String, Visitor> en = new HashMap<>();
         for (Shown shown : pages()) {
-            Visitor zh = visitors.zh(shown.user());
-            look(zh, shown);
-            zh.findsNoBarrier().pictures(shown.name());
-            zh.in(ColorScheme.DARK).findsNoBarrier();
-            zh.close();
-            Visitor en = visitors.en(shown.user());
-            look(en, shown);
-            assertThat(en.page().locator("body").innerText().replaceAll("中文", ""))
+            Visitor chinese = zh.computeIfAbsent(shown.user(), visitors::zh);
+            look(chinese, shown);
+            chinese.findsNoBarrier().pictures(shown.name());
+            chinese.in(ColorScheme.DARK).findsNoBarrier().in(ColorScheme.LIGHT);
+            Visitor english = en.computeIfAbsent(shown.user(), visitors::en);
+            look(english, shown);
+            assertThat(english.page().locator("body").innerText())
                     .as("messages that were not found: " + shown.path())
                     .doesNotContain("??");
-            en.findsNoBarrier().pictures(shown.name());
-            en.close();
+            english.pictures(shown.name());
         }
     }
 
     @Test
     void no_page_scrolls_sideways_on_a_telephone(Visitors visitors) {
+        Map<String, Visitor> phones = new HashMap<>();
         for (Shown shown : pages()) {
-            Visitor phone = visitors.phone(shown.user());
+            Visitor phone = phones.computeIfAbsent(shown.user(), visitors::phone);
             look(phone, shown);
-            phone.scrollsNotSideways().findsNoBarrier();
-            phone.close();
+            phone.scrollsNotSideways();
         }
     }
 

@@ -67,8 +67,9 @@ class AdminIT {
         assertThat(page.locator(".menu nav")).not().containsText("导入");
 
         line.locator("input[value=PROMOTER]").check();
-        line.locator("[type=submit]").click();
-        assertThat(admin.locator("#told")).containsText("Saved");
+        admin.waitForResponse(
+                response -> response.request().method().equals("PATCH"),
+                () -> line.locator("[type=submit]").click());
         page.navigate("/board");
         assertThat(page.locator("#username")).isVisible();
     }

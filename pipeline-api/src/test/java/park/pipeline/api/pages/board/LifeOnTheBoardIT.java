@@ -75,7 +75,7 @@ class LifeOnTheBoardIT {
 
         assertThat(page.locator("#project-head .badge-stage")).hasText("达产");
         assertThat(page.locator(".stepper .step-PASSED")).hasCount(6);
-        assertThat(page.locator("#project-events li")).hasCount(13);
+        assertThat(page.locator(".events > li")).hasCount(12);
     }
 
     @Test

@@ -39,7 +39,8 @@ class OverviewIT {
     void the_slider_of_the_day_changes_the_funnel_to_the_numbers_of_that_day(Visitors visitors) {
         Page page = visitors.zh("leader").open("/");
         assertThat(page.locator("#time-banner .banner")).hasCount(0);
-        long day = LocalDate.of(2025, 6, 30).toEpochDay();
+        page.waitForFunction("document.querySelector('#as-of-slider').min < 19000"); // the marks are there
+        int day = (int) LocalDate.of(2025, 6, 30).toEpochDay();
         page.evaluate("""
                 day => { const s = document.getElementById('as-of-slider'); s.value = day;
                   s.dispatchEvent(new Event('input', {bubbles: true})); }""", day);
@@ -47,7 +48,7 @@ class OverviewIT {
         page.waitForURL(url -> url.contains("asOf=2025-06-30"));
         assertEqual(page, Api.at(port).get("/api/funnel?asOf=2025-06-30").json());
 
-        long known = LocalDate.of(2025, 3, 31).toEpochDay();
+        int known = (int) LocalDate.of(2025, 3, 31).toEpochDay();
         page.evaluate("""
                 day => { const s = document.getElementById('known-at-slider'); s.value = day;
                   s.dispatchEvent(new Event('input', {bubbles: true})); }""", known);

@@ -61,9 +61,7 @@ class ProjectsIT {
         page.locator(".columns-list input[value=OWNER]").check();
         assertThat(page.locator("#projects-table thead")).containsText("Owner");
         page.navigate("/projects");
-        assertThat(page.locator("#projects-table thead"))
-                .as("kept in this browser")
-                .containsText("Owner");
+        assertThat(page.locator("#projects-table thead")).containsText("Owner");
     }
 
     @Test
