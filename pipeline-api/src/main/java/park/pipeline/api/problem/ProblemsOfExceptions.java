@@ -16,6 +16,7 @@ import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.NoHandlerFoundException;
@@ -61,6 +62,7 @@ final class ProblemsOfExceptions {
             case HttpMediaTypeNotSupportedException e ->
                 ApiProblem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type");
             case MaxUploadSizeExceededException e -> ApiProblem.of(HttpStatus.CONTENT_TOO_LARGE, "too-large");
+            case MethodArgumentTypeMismatchException e -> ApiProblem.malformed(e.getName(), "");
             case MissingServletRequestPartException e -> missing(e.getRequestPartName());
             case MissingServletRequestParameterException e -> missing(e.getParameterName());
             case MultipartException e -> ApiProblem.malformed("file", "");

@@ -48,11 +48,7 @@ final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHa
                             .with("seconds", early.waitSeconds()));
             return;
         }
-        // A browser would ask for name and password over the head of the page whose script asked; the page tells by
-        // itself.
-        if (request.getHeader("X-Requested-With") == null) {
-            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
-        }
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
         problems.write(request, response, ApiProblem.of(HttpStatus.UNAUTHORIZED, "unauthenticated"));
     }
 

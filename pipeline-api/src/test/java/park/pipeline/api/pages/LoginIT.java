@@ -30,6 +30,15 @@ class LoginIT {
     }
 
     @Test
+    void who_must_wait_sees_the_seconds_go_by(Visitors visitors) {
+        Page page = visitors.stranger().open("/login?wait=2");
+        assertThat(page.locator("button[type=submit]")).isDisabled();
+        assertThat(page.locator("#wait")).containsText("1 秒");
+        assertThat(page.locator("#wait")).hasCount(0);
+        assertThat(page.locator("button[type=submit]")).isEnabled();
+    }
+
+    @Test
     void an_address_that_is_none_and_one_that_is_not_for_him_are_told_on_a_page(Visitors visitors) {
         Visitor visitor = visitors.zh("leader").expects("404").expects("403").expects("400");
         Page page = visitor.open("/projects/00000000-0000-0000-0000-000000000000");
@@ -39,6 +48,10 @@ class LoginIT {
         assertThat(page.locator("h1")).hasText("无权操作");
         page.navigate("/?asOf=2026-02-30");
         assertThat(page.locator("[role=alert]")).containsText("asOf");
+        for (String nonsense : new String[] {"/board?cards=x", "/overview/movement?step=DECADE", "/board?industry=NONE"}) {
+            page.navigate(nonsense);
+            assertThat(page.locator(".subheader")).hasText("400");
+        }
         page.locator("a.btn").click();
         page.waitForURL(url -> url.endsWith("/"));
     }

@@ -120,7 +120,7 @@ class AccessRulesTest {
     @Test
     void health_is_open_and_everything_under_it_and_the_way_in() {
         for (String path :
-                new String[] {"/actuator/health", "/actuator/health/liveness", "/login", "/assets/sign-in.css"}) {
+                new String[] {"/actuator/health", "/actuator/health/liveness", "/login", "/assets/app.css"}) {
             assertThat(Client.anonymous(port).get(path).statusCode()).as(path).isEqualTo(200);
         }
     }
