@@ -113,7 +113,15 @@
     form.querySelector('[data-problem]').scrollIntoView({block: 'nearest'});
   };
 
+  // What one has just done oneself is no surprise: a sheet that was opened before the page showed it knows it all the same.
+  const own = {};
+  document.addEventListener('pipeline:opened', e => {
+    const form = e.target.querySelector('form[data-command]'), known = own[form?.dataset.project];
+    if (known > +form?.dataset.version) form.dataset.version = known;
+  });
+
   const done = (form, result) => {
+    own[result.projectId] = result.version;
     document.cookie = `pipeline-position=${result.position}; path=/; max-age=15; samesite=lax`;
     document.dispatchEvent(new CustomEvent('pipeline:done', {detail: {...result, command: form.dataset.name}}));
     if (form.dataset.project) {

@@ -3,6 +3,7 @@ package park.pipeline.api.pages;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -14,6 +15,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /** One Chromium for all tests; for each test {@link Visitors}, who leave after it and must have seen no error. */
 final class Browsers implements ParameterResolver, AfterEachCallback {
+    private static final double PATIENCE_MS = 20_000;
     private static final Namespace HERE = Namespace.create(Browsers.class);
     private static final List<String> QUIET = List.of(
             "--disable-gpu",
@@ -25,6 +27,8 @@ final class Browsers implements ParameterResolver, AfterEachCallback {
 
     private record Chromium(Playwright playwright, Browser browser) implements AutoCloseable {
         static Chromium start() {
+            // A machine that is busy with other things is slow, not wrong.
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
             Playwright playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             Browser browser = playwright
