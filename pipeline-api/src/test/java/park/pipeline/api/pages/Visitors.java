@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,8 @@ public final class Visitors {
                 .setLocale(locale)
                 .setTimezoneId("Asia/Shanghai")
                 .setViewportSize(width, height)
+                // a colour that is on its way to another is neither, and may be too faint
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setAcceptDownloads(true));
         context.setDefaultTimeout(PATIENCE_MS);
         Visitor visitor = new Visitor(context, base, locale);
