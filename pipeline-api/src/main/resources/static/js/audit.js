@@ -25,17 +25,44 @@
     return sn === 0n ? r : undefined;
   };
 
+  // C2SP signed-note: the text, an empty line, a line a signature: 4 bytes of the key's hash before those of Ed25519.
+  // Undefined where the browser knows no Ed25519, or there is no key.
+  const verifies = async (note, verifier) => {
+    if (!verifier) return undefined;
+    const [name, hash, ...encoded] = verifier.split('+');
+    let key;
+    try { key = await crypto.subtle.importKey('raw', bytes(encoded.join('+')).slice(1), 'Ed25519', false, ['verify']); } catch { return undefined; }
+    const end = note.lastIndexOf('\n\n'), signed = new TextEncoder().encode(note.slice(0, end + 1));
+    for (const line of note.slice(end + 2).split('\n')) {
+      if (!line.startsWith('— ' + name + ' ')) continue;
+      const signature = bytes(line.slice(name.length + 3));
+      const of = [...signature.slice(0, 4)].map(b => b.toString(16).padStart(2, '0')).join('');
+      if (of === hash && await crypto.subtle.verify('Ed25519', key, signature.slice(4), signed)) return true;
+    }
+    return false;
+  };
+
   const compute = async () => {
     const proof = document.getElementById('proof');
     if (!proof) return;
     const told = document.getElementById('computed');
-    if (!crypto.subtle) { told.textContent = told.dataset.none; return; }
+    if (!crypto.subtle) {
+      told.textContent = told.dataset.none;
+      document.getElementById('signed').hidden = true;
+      return;
+    }
     const leaf = await sha(Uint8Array.of(0), new TextEncoder().encode(document.getElementById('line').textContent));
     const path = [...proof.querySelectorAll('[data-hash]')].map(c => bytes(c.textContent));
     const computed = await root(leaf, proof.dataset.leaf, proof.dataset.size, path);
-    const equal = text(leaf) === proof.dataset.leafHash && computed && text(computed) === proof.dataset.root;
+    // what counts is the text that was signed, not what the page says beside it
+    const note = document.getElementById('note').textContent;
+    const [, size, signedRoot] = note.split('\n');
+    const equal = text(leaf) === proof.dataset.leafHash && size === proof.dataset.size && computed && text(computed) === signedRoot;
     told.classList.add(equal ? 'alert-success' : 'alert-danger');
     told.textContent = equal ? told.dataset.equal : told.dataset.differs;
+    const signed = document.getElementById('signed'), isSigned = await verifies(note, proof.dataset.key);
+    signed.classList.add(isSigned === undefined ? 'alert-info' : isSigned ? 'alert-success' : 'alert-danger');
+    signed.textContent = isSigned === undefined ? signed.dataset.none : isSigned ? signed.dataset.signed : signed.dataset.unsigned;
   };
   compute();
 

@@ -1,6 +1,7 @@
 // A file is looked at first (dry run), with what is wrong beside its rows; then the same file is taken.
 (() => {
-  let file;
+  // the key of an import that was sent and not answered: sent once more under it, nothing comes twice
+  let file, key;
   const drop = document.getElementById('drop'), input = document.getElementById('file'), refused = document.getElementById('refused');
   const chosen = document.getElementById('chosen'), result = document.getElementById('dry-run'), take = document.getElementById('take');
 
@@ -14,16 +15,23 @@
     refused.textContent = [problem.detail, ...(problem.errors || []).map(e => e.field + ': ' + e.message)].join(' ');
     refused.hidden = false;
   };
-  const send = dryRun => pipeline.send('POST', '/api/imports' + (dryRun ? '?dryRun=true' : ''), form());
+  const send = async (url, data, headers) => {
+    const answer = await pipeline.send('POST', url, data, headers);
+    // a browser does not say why it sent nothing: it does not send a file that is not what was chosen
+    if (answer.status === 0 && !await file.slice(0, 1).arrayBuffer().then(() => true, () => false)) answer.json.detail = drop.dataset.changed;
+    return answer;
+  };
 
   const look = async given => {
     file = given;
+    key = undefined;
     refused.hidden = take.hidden = true;
     result.replaceChildren();
     chosen.hidden = false;
     chosen.querySelector('strong').textContent = file.name;
     drop.classList.add('busy');
-    const answer = await send(true);
+    const answer = await send('/api/imports?dryRun=true', form());
+    if (file !== given) return; // another one was chosen in the meantime
     drop.classList.remove('busy');
     input.value = '';
     if (!answer.ok) return refuse(answer.json);
@@ -34,8 +42,9 @@
   const fill = async progress => {
     const rows = [...progress.querySelectorAll('tr[data-row]')];
     if (!file || !rows.length) return;
-    const answer = await pipeline.send('POST', '/imports/rows', form([...new Set(rows.map(r => r.dataset.row))].map(r => ['row', r])));
-    if (!answer.ok) return;
+    // all in one field: a server takes few parts of a form
+    const answer = await send('/imports/rows', form([['row', [...new Set(rows.map(r => r.dataset.row))].join()]]));
+    if (!answer.ok) return refuse(answer.json);
     for (const row of rows) {
       const cells = answer.json[row.dataset.row] || {};
       row.querySelector('.cells').replaceChildren(...Object.entries(cells).map(([column, text]) => {
@@ -57,12 +66,15 @@
   });
   take.querySelector('button').addEventListener('click', async e => {
     e.target.disabled = true;
-    const answer = await send(false);
+    key ||= crypto.randomUUID();
+    const answer = await send('/api/imports', form(), {'Idempotency-Key': key});
     e.target.disabled = false;
+    if (answer.status) key = undefined;
     if (answer.ok) location.href = '/imports/' + answer.json.id; else refuse(answer.json);
   });
   input.addEventListener('change', () => { if (input.files.length) look(input.files[0]); });
-  for (const name of ['dragover', 'dragleave', 'drop']) drop.addEventListener(name, e => {
+  // all of the page takes the file: beside the frame, a browser would leave the page to show it
+  for (const name of ['dragover', 'dragleave', 'drop']) document.addEventListener(name, e => {
     e.preventDefault();
     drop.classList.toggle('over', name === 'dragover');
     if (name === 'drop' && e.dataTransfer.files.length) look(e.dataTransfer.files[0]);

@@ -8,6 +8,8 @@
 
   // ── sentences at the foot of the page
   const tell = (text, kind = 'info') => {
+    // once is enough: what is asked for again and again may fail again and again
+    for (const told of document.querySelectorAll('.told-line')) if (told.firstChild.textContent === text) told.remove();
     const line = document.createElement('p');
     line.className = 'told-line told-' + kind;
     line.textContent = text;

@@ -2,6 +2,7 @@ package park.pipeline.api.http;
 
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import park.pipeline.api.problem.ApiProblem;
 
 /** Ids in addresses. */
@@ -14,9 +15,15 @@ public final class Ids {
 
     /** The id in an address; what is no UUID is not found. */
     public static UUID uuid(String text) {
-        if (!WHOLE.matcher(text).matches()) {
+        UUID id = uuidOrNull(text);
+        if (id == null) {
             throw ApiProblem.notFound().asException();
         }
-        return UUID.fromString(text);
+        return id;
+    }
+
+    /** The id; null where the text is none. */
+    public static @Nullable UUID uuidOrNull(String text) {
+        return WHOLE.matcher(text).matches() ? UUID.fromString(text) : null;
     }
 }

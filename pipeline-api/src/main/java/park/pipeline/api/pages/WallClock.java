@@ -11,6 +11,8 @@ import park.pipeline.api.problem.ApiProblem;
 
 /** Instants in addresses of pages: with their offset, or without one as a clock in the park shows them. */
 public final class WallClock {
+    private static final int LAST_YEAR = 9999; // as in instants with an offset
+
     private WallClock() {}
 
     /** The instant; null where the parameter is left out or empty; 400 where it is none. */
@@ -24,7 +26,11 @@ public final class WallClock {
             return exact;
         }
         try {
-            return LocalDateTime.parse(text).atZone(zone).toInstant();
+            LocalDateTime local = LocalDateTime.parse(text);
+            if (local.getYear() >= 0 && local.getYear() <= LAST_YEAR) {
+                return local.atZone(zone).toInstant();
+            }
+            throw ApiProblem.malformed(name, text).asException();
         } catch (DateTimeParseException e) {
             throw ApiProblem.malformed(name, text).asException();
         }

@@ -17,6 +17,7 @@ import park.pipeline.core.log.LogReader;
 import park.pipeline.core.log.LogWriter;
 import park.pipeline.core.log.PipelineEventStorageEngine;
 import park.pipeline.core.log.Receipts;
+import park.pipeline.core.log.SearchedLog;
 import park.pipeline.core.person.PersonKeys;
 
 /** The log and the clock that feeds it: the only place where the service asks what time it is. */
@@ -52,6 +53,11 @@ class LogConfiguration {
     @Bean
     LogLines logLines(DataSource dataSource) {
         return new LogLines(dataSource);
+    }
+
+    @Bean
+    SearchedLog searchedLog(DataSource dataSource) {
+        return new SearchedLog(dataSource);
     }
 
     @Bean

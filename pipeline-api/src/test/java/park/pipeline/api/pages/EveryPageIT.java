@@ -49,6 +49,7 @@ class EveryPageIT {
                 new Shown("audit", "auditor", "/audit", ".log li"),
                 new Shown("proof", "auditor", "/audit/proof/7", "#computed.alert-success"),
                 new Shown("verifications", "auditor", "/audit/verifications", "[data-verify]"),
+                new Shown("checkpoints", "auditor", "/audit/checkpoints", "tr[data-size]"),
                 new Shown("accesses", "auditor", "/audit/accesses", "#accesses-title"),
                 new Shown("admin", "admin", "/admin", "tr[data-view=funnel]"),
                 new Shown("users", "admin", "/admin/users", "#add-user"),

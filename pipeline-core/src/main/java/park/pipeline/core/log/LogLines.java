@@ -56,33 +56,7 @@ public final class LogLines {
         }
     }
 
-    /**
-     * Lines before a position that are looked for, newest first. One project is found by its index, everything else by
-     * going back through the log: the newest are near, the rare and old ones cost a scan.
-     *
-     * @param position lines at it and behind it are left out
-     * @param limit how many at the most
-     */
-    public List<LogLine> before(long position, LogSearch search, int limit) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement("""
-                        select log_position, event_id, stream_id, stream_sequence, event_type, revision,
-                          recorded_at, occurred_on, actor, data from event_log
-                        where log_position < ?%s order by log_position desc limit ?
-                        """.formatted(search.clauses()))) {
-            select.setLong(1, position);
-            int next = 2;
-            for (Object argument : search.arguments()) {
-                select.setObject(next++, argument);
-            }
-            select.setInt(next, limit);
-            return lines(select);
-        } catch (SQLException e) {
-            throw new LogUnavailable("Cannot read the log", e);
-        }
-    }
-
-    private static List<LogLine> lines(PreparedStatement select) throws SQLException {
+    static List<LogLine> lines(PreparedStatement select) throws SQLException {
         List<LogLine> lines = new ArrayList<>();
         try (ResultSet row = select.executeQuery()) {
             while (row.next()) {

@@ -23,7 +23,12 @@ public record LogSearch(
         types = List.copyOf(types);
     }
 
-    /** The conditions, each with an {@code and} before it. */
+    /** Whether no index finds these lines. */
+    boolean needsAScan() {
+        return projectId == null && (actor != null || !types.isEmpty());
+    }
+
+    /** The conditions, each with an {@code and} before it; the instants are none of them: they are bounds of positions. */
     String clauses() {
         StringBuilder clauses = new StringBuilder();
         if (!types.isEmpty()) {
@@ -33,8 +38,6 @@ public record LogSearch(
         }
         clauses.append(actor == null ? "" : " and actor = ?");
         clauses.append(projectId == null ? "" : " and stream_id = ?");
-        clauses.append(from == null ? "" : " and recorded_at >= ?");
-        clauses.append(to == null ? "" : " and recorded_at <= ?");
         return clauses.toString();
     }
 
@@ -46,12 +49,6 @@ public record LogSearch(
         }
         if (projectId != null) {
             arguments.add(projectId);
-        }
-        if (from != null) {
-            arguments.add(Micros.of(from));
-        }
-        if (to != null) {
-            arguments.add(Micros.of(to));
         }
         return arguments;
     }

@@ -57,6 +57,11 @@ public final class SealedTree {
         return checkpoints("and tree_size > ? order by tree_size limit " + limit, size);
     }
 
+    /** Checkpoints of fewer than so many leaves, the newest first. */
+    public List<Stored> before(long size, int limit) {
+        return checkpoints("and tree_size < ? order by tree_size desc limit " + limit, size);
+    }
+
     /** The hash of one leaf, from 0; it must be sealed. */
     public Hash leaf(long index) {
         return read(connection -> nodes(connection).at(0, index));

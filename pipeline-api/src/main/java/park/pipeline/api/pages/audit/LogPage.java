@@ -8,16 +8,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import park.pipeline.api.http.Ids;
-import park.pipeline.api.pages.WallClock;
 import park.pipeline.api.wiring.PipelineSettings;
 import park.pipeline.core.log.EventTypes;
+import park.pipeline.core.log.LogClaims;
 import park.pipeline.core.log.LogLine;
-import park.pipeline.core.log.LogLines;
 import park.pipeline.core.log.LogSearch;
+import park.pipeline.core.log.SearchedLog;
+import park.pipeline.core.log.SearchedLog.Found;
+import park.pipeline.core.project.Claim;
 
-/** {@code GET /audit}: the whole log, newest first, as far as one looks for it. */
+/** {@code GET /audit}: the whole log, either way round, as far as one looks for it. */
 @Controller
 class LogPage {
     private static final int LINES = 50;
@@ -29,43 +30,43 @@ class LogPage {
         }
     }
 
-    private final LogLines lines;
+    private final SearchedLog log;
+    private final LogClaims claims;
     private final SealLine seal;
     private final PipelineSettings settings;
 
-    LogPage(LogLines lines, SealLine seal, PipelineSettings settings) {
-        this.lines = lines;
+    LogPage(SearchedLog log, LogClaims claims, SealLine seal, PipelineSettings settings) {
+        this.log = log;
+        this.claims = claims;
         this.seal = seal;
         this.settings = settings;
     }
 
-    /** @param before only lines before this position; the newest without it */
     @GetMapping("/audit")
-    String log(
-            @RequestParam(required = false) @Nullable List<String> type,
-            @RequestParam(required = false) @Nullable String actor,
-            @RequestParam(required = false) @Nullable String project,
-            @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before,
-            HttpServletRequest request,
-            Model model) {
-        List<String> types = type == null
-                ? List.of()
-                : type.stream().filter(EventTypes.names()::contains).toList();
-        UUID projectId = project == null || project.isBlank() ? null : Ids.uuid(project.strip());
-        LogSearch search = new LogSearch(
-                types,
-                actor == null || actor.isBlank() ? null : actor.strip(),
-                projectId,
-                WallClock.instant("from", request, settings.zone()),
-                WallClock.instant("to", request, settings.zone()));
-        List<LogLine> found = lines.before(before, search, LINES + 1);
+    String log(HttpServletRequest request, Model model) {
+        LogAsked asked = LogAsked.of(request, settings.zone());
+        UUID project = asked.project() == null ? null : project(asked.project());
+        boolean isNone = asked.project() != null && project == null;
+        LogSearch search = new LogSearch(asked.types(), asked.actor(), project, asked.from(), asked.to());
+        Found found = isNone ? new Found(List.of(), null) : log.find(search, asked.order(), asked.start(), LINES);
         model.addAttribute("noTime", true);
         model.addAttribute("seal", seal.told());
         model.addAttribute("types", EventTypes.names());
-        model.addAttribute("search", search);
-        model.addAttribute("lines", found.stream().limit(LINES).map(Shown::of).toList());
-        model.addAttribute("older", found.size() > LINES ? found.get(LINES - 1).position() : null);
-        model.addAttribute("newest", before == Long.MAX_VALUE);
+        model.addAttribute("asked", asked);
+        model.addAttribute("noProject", isNone);
+        model.addAttribute("lines", found.lines().stream().map(Shown::of).toList());
+        model.addAttribute("lookedTo", found.lines().size() < LINES ? found.next() : null);
+        model.addAttribute("more", found.next() == null ? null : asked.behindLink(found.next()));
         return "audit/log";
+    }
+
+    /** By its id, or by its reference, which only one project has; null where there is no such project. */
+    private @Nullable UUID project(String text) {
+        UUID id = Ids.uuidOrNull(text);
+        if (id != null) {
+            return id;
+        }
+        LogClaims.Holder holder = claims.holder(new Claim(Claim.Kind.REFERENCE, text));
+        return holder == null ? null : holder.projectId();
     }
 }

@@ -6,10 +6,12 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import park.pipeline.api.audit.KeyInUse;
 import park.pipeline.api.problem.ApiProblem;
 import park.pipeline.core.log.LogLine;
 import park.pipeline.core.log.LogLines;
 import park.pipeline.core.seal.Hash;
+import park.pipeline.core.seal.SealKey;
 import park.pipeline.core.seal.SealedTree;
 
 /** {@code GET /audit/proof/{position}}: that one event is under the newest checkpoint, computed again by the browser. */
@@ -17,10 +19,12 @@ import park.pipeline.core.seal.SealedTree;
 class ProofPage {
     private final LogLines lines;
     private final SealedTree tree;
+    private final KeyInUse inUse;
 
-    ProofPage(LogLines lines, SealedTree tree) {
+    ProofPage(LogLines lines, SealedTree tree, KeyInUse inUse) {
         this.lines = lines;
         this.tree = tree;
+        this.inUse = inUse;
     }
 
     @GetMapping("/audit/proof/{position}")
@@ -34,6 +38,8 @@ class ProofPage {
         model.addAttribute("noTime", true);
         model.addAttribute("line", line);
         model.addAttribute("sealed", new String(line.bytes(), StandardCharsets.UTF_8));
+        SealKey key = inUse.key();
+        model.addAttribute("key", key == null ? null : key.verifier().toString());
         boolean isSealed = checkpoint != null && position <= checkpoint.size();
         model.addAttribute("isSealed", isSealed);
         if (checkpoint != null && isSealed) {

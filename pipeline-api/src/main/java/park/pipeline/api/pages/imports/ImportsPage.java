@@ -33,12 +33,16 @@ class ImportsPage {
         this.words = words;
     }
 
+    /** @param before only earlier imports than that of this number */
     @GetMapping("/imports")
-    String imports(Model model) {
+    String imports(@RequestParam(defaultValue = "" + Long.MAX_VALUE) long before, Model model) {
+        List<ImportJob> earlier = jobs.newest(before, EARLIER + 1);
         model.addAttribute("noTime", true);
         model.addAttribute("columns", List.of(Column.values()));
         model.addAttribute("due", Column.REQUIRED);
-        model.addAttribute("earlier", jobs.newest(Long.MAX_VALUE, EARLIER));
+        model.addAttribute("earlier", earlier.stream().limit(EARLIER).toList());
+        model.addAttribute(
+                "older", earlier.size() > EARLIER ? earlier.get(EARLIER - 1).number() : null);
         return "imports/page";
     }
 

@@ -3,7 +3,10 @@ package park.pipeline.api.pages.imports;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 import park.pipeline.api.Api;
 import park.pipeline.api.pages.BrowserTest;
 import park.pipeline.api.pages.Visitors;
@@ -20,6 +25,9 @@ import park.pipeline.api.pages.Visitors;
 class ImportsIT {
     @LocalServerPort
     int port;
+
+    @Autowired
+    JdbcTemplate jdbc;
 
     @Test
     void a_file_is_looked_at_with_its_errors_beside_the_rows_and_then_the_good_rows_are_taken(Visitors visitors) {
@@ -52,6 +60,56 @@ class ImportsIT {
         assertThat(page.locator("#progress .counts")).containsText("2 被拒绝");
         page.navigate("/imports");
         assertThat(page.locator("tbody tr").first()).containsText("promoter");
+    }
+
+    @Test
+    void however_many_rows_are_wrong_each_stands_beside_what_is_wrong_with_it_page_by_page(Visitors visitors) {
+        StringBuilder csv = new StringBuilder("reference,name,enterprise,industry,lead\n");
+        for (int row = 2; row <= 131; row++) {
+            csv.append("R-%1$d,Project %1$d,Company,no such industry,2023-01-05%n".formatted(row));
+        }
+        Page page = visitors.en("promoter").open("/imports");
+        choose(page, csv.toString());
+        assertThat(page.locator("#errors tbody tr")).hasCount(100);
+        assertThat(page.locator("#errors mark")).hasCount(100);
+        assertThat(page.locator("#errors tr[data-row='101']")).containsText("Project 101");
+        page.locator("#progress a[href$='?from=100']").click();
+        assertThat(page.locator("#errors tr[data-row='131']")).containsText("Project 131");
+        assertThat(page.locator("#errors mark")).hasCount(30);
+        assertThat(page.locator("#take")).isHidden();
+        Download errors = page.waitForDownload(
+                () -> page.locator("a[href$='/errors.csv']").click());
+        assertThat(errors.path()).content(StandardCharsets.UTF_8).hasLineCount(131);
+    }
+
+    @Test
+    void what_is_too_large_is_refused_in_words(Visitors visitors) {
+        Page page = visitors.zh("promoter").expects("413").open("/imports");
+        page.locator("#file").setInputFiles(new FilePayload("台账.csv", "text/csv", new byte[21 << 20]));
+        assertThat(page.locator("#refused")).containsText("20 MiB");
+    }
+
+    @Test
+    void an_import_that_is_watched_while_the_service_cannot_be_reached_is_watched_on(Visitors visitors) {
+        UUID id = UUID.randomUUID();
+        jdbc.update(
+                "insert into import_job (id, node_id, actor, dry_run, status, row_count, accepted, unchanged, rejected,"
+                        + " started_at) values (?, 'another', 'promoter', false, 'RUNNING', 10, 3, 0, 0, 0)",
+                id);
+        Page page = visitors.en("promoter")
+                .expects("ERR_FAILED")
+                .expects("htmx:sendError")
+                .expects("htmx:afterRequest")
+                .page();
+        page.route("**/imports/*/progress", Route::abort);
+        page.navigate("/imports/" + id);
+        assertThat(page.locator(".told-error")).hasCount(1);
+        assertThat(page.locator("#progress")).containsText("3 of 10 rows");
+        jdbc.update("update import_job set status = 'FAILED', failure = 'interrupted' where id = ?", id);
+        page.unroute("**/imports/*/progress");
+        assertThat(page.locator("#progress [role=alert]"))
+                .containsText("Send the same file again", new ContainsTextOptions().setTimeout(20_000));
+        assertThat(page.locator("#progress a[href='/imports']")).isVisible();
     }
 
     @Test
