@@ -2,6 +2,8 @@
 (() => {
   const kinds = {};
   const drawn = new Set();
+  // ids: what was seen once does not grow anew when it is brought again, and what was turned to a table stays one
+  const seen = new Set(), asTables = new Set();
   const still = navigator.webdriver || matchMedia('(prefers-reduced-motion: reduce)').matches;
 
   const look = () => {
@@ -21,12 +23,19 @@
     const chart = echarts.getInstanceByDom(canvas) || echarts.init(canvas, null, {renderer: 'svg'});
     const l = look();
     chart.setOption({
-      animation: !still, color: l.colors, textStyle: {color: l.ink, fontFamily: getComputedStyle(document.body).fontFamily},
+      animation: !still && !seen.has(figure.id), color: l.colors, textStyle: {color: l.ink, fontFamily: getComputedStyle(document.body).fontFamily},
       tooltip: {backgroundColor: l.paper, borderColor: l.line, textStyle: {color: l.ink}, confine: true},
       ...kinds[figure.dataset.chart](data, l)
     }, true);
     chart.getZr().flush(); // a print does not wait for the next frame
     drawn.add(figure);
+    seen.add(figure.id);
+  };
+  const turn = (figure, asTable) => {
+    figure.classList.toggle('as-table', asTable);
+    figure.querySelector('[data-chart-table]').setAttribute('aria-pressed', asTable);
+    figure.querySelector('.chart-table').hidden = !asTable;
+    figure.querySelector('.chart-canvas').hidden = asTable;
   };
   const drawAll = root => {
     for (const figure of drawn) if (!figure.isConnected) {
@@ -35,6 +44,7 @@
     }
     const figures = [...root.querySelectorAll('[data-chart]')];
     if (root.matches?.('[data-chart]')) figures.push(root);
+    figures.filter(f => asTables.has(f.id)).forEach(f => turn(f, true));
     figures.filter(f => !f.classList.contains('as-table')).forEach(draw);
   };
 
@@ -59,10 +69,9 @@
     if (!figure) return;
     const name = figure.dataset.name + '-' + new Date().toISOString().slice(0, 10);
     if ('chartTable' in button.dataset) {
-      const asTable = figure.classList.toggle('as-table');
-      button.setAttribute('aria-pressed', asTable);
-      figure.querySelector('.chart-table').hidden = !asTable;
-      figure.querySelector('.chart-canvas').hidden = asTable;
+      const asTable = !figure.classList.contains('as-table');
+      asTables[asTable ? 'add' : 'delete'](figure.id);
+      turn(figure, asTable);
       if (!asTable) draw(figure);
     } else if ('chartCsv' in button.dataset) {
       save(name + '.csv', 'text/csv;charset=utf-8', csv(figure.querySelector('.chart-table table')));
@@ -107,7 +116,7 @@
   // data: {nodes: [{name, color}], links: [{source, target, value, text}]}
   pipelineCharts.register('sankey', (data, l) => ({
     tooltip: {trigger: 'item', confine: true, backgroundColor: l.paper, borderColor: l.line, textStyle: {color: l.ink}, formatter: p => p.dataType === 'edge' ? `${p.data.source} → ${p.data.target}<br>${p.data.text}` : p.name},
-    series: [{type: 'sankey', left: 6, right: l.narrow ? 70 : 110, top: 10, bottom: 10, layoutIterations: 0, nodeGap: 12, nodeAlign: 'left', draggable: false,
+    series: [{type: 'sankey', left: 6, right: 18 + Math.max(...data.nodes.map(n => [...n.name].reduce((w, c) => w + (c > '\u2e80' ? 12 : 7), 0))), top: 10, bottom: 10, layoutIterations: 0, nodeGap: 12, nodeAlign: 'left', draggable: false,
       label: {color: l.ink, textBorderWidth: 0}, lineStyle: {color: 'gradient', opacity: .35}, emphasis: {focus: 'adjacency'},
       data: data.nodes.map(n => ({name: n.name, itemStyle: {color: n.color == null ? l.faint : l.stages[n.color], borderWidth: 0}})), links: data.links}]
   }));

@@ -28,6 +28,7 @@ import park.pipeline.projections.history.HistoryView;
 import park.pipeline.projections.history.LatestEvents;
 import park.pipeline.projections.project.BoardQueries;
 import park.pipeline.projections.project.ProjectAsOf;
+import park.pipeline.projections.project.ProjectNews;
 import park.pipeline.projections.project.ProjectQueries;
 import park.pipeline.projections.project.ProjectTable;
 import park.pipeline.projections.project.ProjectTeams;
@@ -164,6 +165,11 @@ class ViewConfiguration {
     @Bean
     LatestEvents latestEvents(JdbcTemplate jdbc, ViewReads reads, LogReader reader) {
         return new LatestEvents(jdbc, reads, reader);
+    }
+
+    @Bean
+    ProjectNews projectNews(LatestEvents latest, ViewReads reads, PipelineSettings settings) {
+        return new ProjectNews(latest, reads, settings.zone());
     }
 
     @Bean

@@ -21,9 +21,10 @@ public final class ReachedQueries {
      * Projects that reached a stage.
      *
      * @param investmentCny of those whose amount was known on the day they reached it
+     * @param known how many those are
      */
-    public record Reached(long projects, BigInteger investmentCny) {
-        public static final Reached NONE = new Reached(0, BigInteger.ZERO);
+    public record Reached(long projects, BigInteger investmentCny, long known) {
+        public static final Reached NONE = new Reached(0, BigInteger.ZERO, 0);
     }
 
     private final JdbcTemplate jdbc;
@@ -61,13 +62,16 @@ public final class ReachedQueries {
                 earlier.arguments());
         Map<Stage, Reached> reached = new EnumMap<>(Stage.class);
         jdbc.query(
-                "select stage, count(*), sum(investment_cny) from " + entries + " entry" + conditions.where()
-                        + " group by stage",
+                "select stage, count(*), sum(investment_cny), count(investment_cny) from " + entries + " entry"
+                        + conditions.where() + " group by stage",
                 row -> {
                     BigDecimal sum = row.getBigDecimal(3);
                     reached.put(
                             Stage.valueOf(row.getString(1)),
-                            new Reached(row.getLong(2), sum == null ? BigInteger.ZERO : sum.toBigIntegerExact()));
+                            new Reached(
+                                    row.getLong(2),
+                                    sum == null ? BigInteger.ZERO : sum.toBigIntegerExact(),
+                                    row.getLong(4)));
                 },
                 conditions.arguments());
         return reached;

@@ -3,6 +3,8 @@ package park.pipeline.projections.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,7 +20,9 @@ import park.pipeline.core.log.Commit;
 import park.pipeline.core.log.Database;
 import park.pipeline.core.log.LoggedEvent;
 import park.pipeline.core.project.Timeline;
+import park.pipeline.projections.history.LatestEvents.Until;
 import park.pipeline.projections.view.Positioned;
+import park.pipeline.projections.view.ProjectFilter.Conditions;
 import park.pipeline.projections.view.Question;
 import park.pipeline.projections.view.RawProject;
 import park.pipeline.projections.view.Workshop;
@@ -59,6 +63,40 @@ class LatestEventsTest {
                         .isEqualTo(new Positioned<>(expected, half.getLast().position()));
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"H2_IN_MEMORY, 1, 10", "POSTGRESQL, 101, 3"})
+    void those_of_some_projects_up_to_a_day_equal_the_same_of_the_log(Database database, long firstSeed, int seeds) {
+        for (long seed = firstSeed; seed < firstSeed + seeds; seed++) {
+            try (Workshop workshop = new Workshop(database, HistoryView::new).record(seed, 6)) {
+                workshop.feedAll();
+                Random random = new Random(seed);
+                for (int i = 0; i < 20; i++) {
+                    Question question = Question.random(workshop, random);
+                    UUID left = workshop.projects().getFirst();
+                    Until until = new Until(question.day(), end(question.day()), question.knownAt());
+                    int limit = 1 + random.nextInt(30);
+                    List<LatestEvent> expected =
+                            tail(workshop, workshop.commits(), question.knownAt(), Integer.MAX_VALUE).stream()
+                                    .filter(e -> !e.projectId().equals(left))
+                                    .filter(e -> e.occurredOn() == null
+                                            ? e.recordedAt().isBefore(until.end())
+                                            : !e.occurredOn().isAfter(question.day()))
+                                    .limit(limit)
+                                    .toList();
+                    Conditions projects = new Conditions()
+                            .and("project_id in (select stream_id from event_log where stream_id <> ?)", left);
+                    assertThat(queries(workshop).newest(projects, until, limit).answer())
+                            .as("seed %s, %s of %s", seed, limit, question)
+                            .isEqualTo(expected);
+                }
+            }
+        }
+    }
+
+    private static Instant end(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     @ParameterizedTest

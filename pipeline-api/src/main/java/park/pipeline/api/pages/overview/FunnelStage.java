@@ -1,7 +1,9 @@
 package park.pipeline.api.pages.overview;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import park.pipeline.core.project.Stage;
 import park.pipeline.projections.funnel.FunnelRow;
 
@@ -12,6 +14,11 @@ import park.pipeline.projections.funnel.FunnelRow;
  * @param orFurther those that stand in it or behind it on the way; of WITHDRAWN those in it
  */
 public record FunnelStage(FunnelRow now, long orFurther) {
+    /** The sum of the known amounts, whole yuan; null where all are unknown. */
+    public @Nullable BigInteger investmentCny() {
+        return now.count() > 0 && now.investmentKnown() == 0 ? null : now.investmentCny();
+    }
+
     static List<FunnelStage> of(List<FunnelRow> rows) {
         List<FunnelStage> stages = new ArrayList<>();
         long further = 0;

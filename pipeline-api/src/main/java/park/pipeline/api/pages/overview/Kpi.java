@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param key of its word
  * @param isMoney whether the numbers are yuan; else they are projects
  * @param reached since the year began
- * @param investmentCny of the projects that reached it, as far as it is known; null where the number is money itself
+ * @param investmentCny of the projects that reached it, as far as it is known; null where it is unknown of all, or where
+ *     the number is money itself
+ * @param unknown how many of those projects have no known amount
  * @param target null where there is none
  * @param elapsedPercent how much of the year has gone by
  */
@@ -18,15 +20,22 @@ public record Kpi(
         boolean isMoney,
         BigInteger reached,
         @Nullable BigInteger investmentCny,
+        long unknown,
         @Nullable Long target,
         int elapsedPercent) {
-    /** Reached per cent of the target, whole, rounded down; null without a target, or with one of 0. */
+    private static final int ALL = 100;
+    private static final int MOST = 9_999;
+
+    /** Reached per cent of the target, whole, rounded down; null without a target. A target of 0 is reached. */
     public @Nullable Integer percent() {
-        return target == null || target == 0
-                ? null
-                : reached.multiply(BigInteger.valueOf(100))
+        if (target == null) {
+            return null;
+        }
+        return target == 0
+                ? ALL
+                : reached.multiply(BigInteger.valueOf(ALL))
                         .divide(BigInteger.valueOf(target))
-                        .min(BigInteger.valueOf(9_999))
+                        .min(BigInteger.valueOf(MOST))
                         .intValue();
     }
 
@@ -34,5 +43,11 @@ public record Kpi(
     public boolean isOnTrack() {
         Integer percent = percent();
         return percent != null && percent >= elapsedPercent;
+    }
+
+    /** How much of its bar is full, 0 to 100. */
+    public int bar() {
+        Integer percent = percent();
+        return percent == null ? 0 : Math.min(percent, ALL);
     }
 }

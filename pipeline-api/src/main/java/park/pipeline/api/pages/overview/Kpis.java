@@ -40,6 +40,7 @@ class Kpis {
                         true,
                         contracts.investmentCny(),
                         null,
+                        unknown(contracts),
                         target.contractInvestmentCny(),
                         elapsed),
                 projects(
@@ -55,6 +56,17 @@ class Kpis {
     }
 
     private static Kpi projects(String key, Reached reached, @Nullable Long target, int elapsed) {
-        return new Kpi(key, false, BigInteger.valueOf(reached.projects()), reached.investmentCny(), target, elapsed);
+        return new Kpi(
+                key,
+                false,
+                BigInteger.valueOf(reached.projects()),
+                reached.projects() > 0 && reached.known() == 0 ? null : reached.investmentCny(),
+                unknown(reached),
+                target,
+                elapsed);
+    }
+
+    private static long unknown(Reached reached) {
+        return reached.projects() - reached.known();
     }
 }

@@ -3,6 +3,7 @@ package park.pipeline.api.pages.overview;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import park.pipeline.projections.stage.FlowLink;
 
 /** What the charts of the overview draw: the same numbers as in the tables beside them. */
 final class OverviewCharts {
-    record Bar(String name, long value, String text, int color) {}
+    record Bar(String name, long value, String inside, String text, int color) {}
 
     record Stacked(List<String> x, String unit, List<Serie> series) {}
 
@@ -40,7 +41,8 @@ final class OverviewCharts {
                 .map(s -> new Bar(
                         fmt.stage(s.now().stage()),
                         s.orFurther(),
-                        fmt.number(s.now().count()) + " · " + fmt.money(s.now().investmentCny()),
+                        fmt.number(s.orFurther()),
+                        fmt.number(s.now().count()) + " · " + fmt.money(s.investmentCny()),
                         s.now().stage().ordinal()))
                 .toList();
     }
@@ -69,7 +71,10 @@ final class OverviewCharts {
     Sankey flow(List<FlowLink> links, String newLeads) {
         List<Node> nodes = Stream.concat(
                         links.stream().map(l -> source(l, newLeads)).distinct(),
-                        links.stream().map(l -> target(l)).distinct())
+                        links.stream()
+                                .sorted(Comparator.comparing(FlowLink::to))
+                                .map(this::target)
+                                .distinct())
                 .toList();
         return new Sankey(
                 nodes,
@@ -78,7 +83,7 @@ final class OverviewCharts {
                                 source(l, newLeads).name(),
                                 target(l).name(),
                                 l.count(),
-                                fmt.number(l.count()) + " · " + fmt.money(l.investmentCny())))
+                                fmt.number(l.count()) + " · " + fmt.money(amount(l.investmentCny()))))
                         .toList());
     }
 
@@ -89,5 +94,10 @@ final class OverviewCharts {
 
     private Node target(FlowLink link) {
         return new Node("→ " + fmt.stage(link.to()), link.to().ordinal());
+    }
+
+    /** A sum of 0 does not tell whether anything is known of it, and what is unknown is never 0. */
+    static @Nullable BigInteger amount(BigInteger sum) {
+        return sum.signum() == 0 ? null : sum;
     }
 }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import park.pipeline.api.Api;
@@ -67,6 +68,94 @@ class OverviewIT {
         page.locator("[data-now]").click();
         assertThat(page.locator("#time-banner .banner")).hasCount(0);
         assertEqual(page, Api.at(port).get("/api/funnel").json());
+    }
+
+    @Test
+    void the_year_trend_and_flow_are_those_of_the_interface(Visitors visitors) {
+        Page page = visitors.zh("leader").open("/?asOf=2026-06-30&from=2025-07-01");
+        JsonNode year = Api.at(port).get("/api/targets/2026?asOf=2026-06-30").json();
+        for (String kpi : new String[] {"contracts", "constructionStarts", "productions"}) {
+            assertThat(page.locator("[data-kpi=" + kpi + "] .kpi-number"))
+                    .hasAttribute("data-value", year.at("/" + kpi + "/reached").asString());
+        }
+        assertThat(page.locator("[data-kpi=contractInvestment] .kpi-number"))
+                .hasAttribute(
+                        "data-value", year.at("/contractInvestmentCny/reached").asString());
+
+        page.locator("#trend-measure").selectOption("amount");
+        page.waitForURL(url -> url.contains("measure=amount"));
+        JsonNode points = Api.at(port)
+                .get("/api/funnel/trend?from=2024-07-31&to=2026-06-30&step=MONTH")
+                .json()
+                .path("points");
+        assertThat(page.locator("#trend-table tbody tr")).hasCount(points.size());
+        for (JsonNode point : points) {
+            Locator cells = page.locator(
+                    "#trend-table tr[data-day='" + point.path("asOf").asString() + "'] td");
+            assertThat(cells.nth(3))
+                    .hasAttribute(
+                            "data-value", point.at("/stages/3/investmentCny").asString());
+            assertThat(cells.nth(8))
+                    .hasAttribute(
+                            "data-value", point.at("/stages/8/investmentCny").asString());
+        }
+        JsonNode links = Api.at(port)
+                .get("/api/funnel/flow?from=2025-07-01&to=2026-06-30")
+                .json()
+                .path("links");
+        assertThat(page.locator("#flow-table tbody tr")).hasCount(links.size());
+        for (JsonNode link : links) {
+            Locator cells = page.locator("#flow-table tr[data-link='%s>%s'] td"
+                    .formatted(link.path("from").asString(""), link.path("to").asString()));
+            assertThat(cells.nth(2))
+                    .hasAttribute("data-value", link.path("count").asString());
+            assertThat(cells.nth(3))
+                    .hasAttribute("data-value", link.path("investmentCny").asString());
+        }
+    }
+
+    @Test
+    void what_one_chose_to_see_stays_in_the_address_when_one_filters_moves_in_time_and_comes_back(Visitors visitors) {
+        Page page = visitors.zh("leader").open("/");
+        page.locator("#trend-step").selectOption("YEAR");
+        page.waitForURL(url -> url.contains("step=YEAR"));
+        page.locator("#flow-from").fill("2025-01-01");
+        page.waitForURL(url -> url.contains("from=2025-01-01") && !url.contains("to="));
+        page.locator("#filter-industry").selectOption("LITHIUM");
+        page.waitForURL(url -> url.contains("industry=LITHIUM") && url.contains("step=YEAR"));
+        assertThat(page.locator(".chip")).hasCount(1);
+        page.locator("#as-of").fill("2026-06-30");
+        page.waitForURL(url ->
+                url.contains("asOf=2026-06-30") && url.contains("from=2025-01-01") && url.contains("industry=LITHIUM"));
+        assertThat(page.locator("#flow-to")).hasValue("2026-06-30");
+        page.reload();
+        assertThat(page.locator("#trend-step")).hasValue("YEAR");
+        assertThat(page.locator("#flow-from")).hasValue("2025-01-01");
+        assertEqual(
+                page,
+                Api.at(port).get("/api/funnel?asOf=2026-06-30&industry=LITHIUM").json());
+        page.locator("#flow-to").fill("2024-12-31");
+        assertThat(page.locator("#flow-card [role=alert]")).hasText("开始日期晚于结束日期。");
+    }
+
+    @Test
+    void what_happened_last_is_of_the_projects_and_up_to_the_day_that_one_looks_at(Visitors visitors) {
+        Page page = visitors.zh("leader").open("/?asOf=2025-06-30&industry=LITHIUM");
+        List<String> days = page.locator(".latest-day").allTextContents();
+        assertThat(days)
+                .hasSize(12)
+                .allSatisfy(day -> assertThat(day.replaceAll("[^0-9-]", "")).isLessThanOrEqualTo("2025-06-30"));
+        for (Object project :
+                page.locator(".latest a").evaluateAll("all => all.map(a => a.pathname)") instanceof List<?> l
+                        ? l
+                        : List.of()) {
+            assertThat(Api.at(port)
+                            .get("/api" + project)
+                            .json()
+                            .path("industry")
+                            .asString())
+                    .isEqualTo("LITHIUM");
+        }
     }
 
     @Test
