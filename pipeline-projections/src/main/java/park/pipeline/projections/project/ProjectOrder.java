@@ -7,6 +7,8 @@ public enum ProjectOrder {
     ENTERPRISE("enterprise"),
     REFERENCE("reference"),
     INDUSTRY("industry"),
+    KIND("kind"),
+    ORIGIN("origin"),
     STAGE("case stage when 'LEAD' then 0 when 'NEGOTIATION' then 1 when 'INTENT' then 2 when 'CONTRACT' then 3"
             + " when 'PERMITTING' then 4 when 'CONSTRUCTION' then 5 when 'PRODUCTION' then 6"
             + " when 'FULL_CAPACITY' then 7 else 8 end"),

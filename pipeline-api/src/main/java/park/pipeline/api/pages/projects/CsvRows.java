@@ -6,49 +6,46 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import park.pipeline.api.pages.Format;
-import park.pipeline.projections.project.ProjectItem;
 
-/** RFC 4180 in UTF-8 with its mark, as spreadsheets want it; amounts are whole yuan. */
-final class CsvRows implements AutoCloseable {
+/** RFC 4180 in UTF-8 with its mark, as spreadsheets want it. */
+final class CsvRows {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
+    /** A Chinese keyboard types them wide, and there are spreadsheets that read them as narrow ones. */
+    private static final String BEGINNINGS_OF_FORMULAS = "=+-@＝＋－＠";
 
-    private final List<ProjectColumn> columns;
-    private final Format fmt;
-    private final Lights words;
     private final CsvWriter out;
 
-    CsvRows(OutputStream stream, List<ProjectColumn> columns, Format fmt, Lights words) throws IOException {
-        this.columns = columns;
-        this.fmt = fmt;
-        this.words = words;
+    CsvRows(OutputStream stream) throws IOException {
         Writer writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
         writer.write(BYTE_ORDER_MARK);
         out = CsvWriter.builder().build(writer);
-        out.writeRecord(columns.stream().map(words::column).toList());
     }
 
-    void add(ProjectItem item) {
-        out.writeRecord(columns.stream()
-                .map(column -> text(column.value(item, fmt, words)))
-                .toList());
+    void add(Stream<String> fields) {
+        out.writeRecord(fields.toList());
     }
 
-    /** A text that a spreadsheet would take for a formula stays a text (OWASP: CSV injection). */
+    /**
+     * A text that a spreadsheet would take for a formula stays a text (OWASP: CSV injection), also where blanks, tabs or
+     * line ends stand before it. Whole numbers and days (ISO 8601) are left as they are; what is not known is empty.
+     */
     static String text(@Nullable Object value) {
         if (value == null) {
             return "";
         }
         String text = value.toString();
-        return value instanceof String && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0
-                ? "'" + text
-                : text;
+        if (!(value instanceof String)) {
+            return text;
+        }
+        String visible = text.strip();
+        boolean formula = !visible.isEmpty() && BEGINNINGS_OF_FORMULAS.indexOf(visible.charAt(0)) >= 0;
+        return formula || text.startsWith("\t") || text.startsWith("\r") ? "'" + text : text;
     }
 
-    @Override
-    public void close() throws IOException {
+    /** Ends the file, and closes the stream. */
+    void finish() throws IOException {
         out.close();
     }
 }

@@ -1,7 +1,5 @@
 package park.pipeline.api.pages.projects;
 
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +13,8 @@ public enum ProjectColumn {
     NAME(ProjectOrder.NAME),
     ENTERPRISE(ProjectOrder.ENTERPRISE),
     INDUSTRY(ProjectOrder.INDUSTRY),
-    KIND(null),
-    ORIGIN(null),
+    KIND(ProjectOrder.KIND),
+    ORIGIN(ProjectOrder.ORIGIN),
     STAGE(ProjectOrder.STAGE),
     STAGE_SINCE(ProjectOrder.STAGE_SINCE),
     DAYS(ProjectOrder.STAGE_SINCE),
@@ -43,25 +41,37 @@ public enum ProjectColumn {
         return this == DAYS || this == INVESTMENT;
     }
 
-    /** Those named, in the order of the table; the usual ones where none is. Names that are none are passed over. */
-    static List<ProjectColumn> of(@Nullable String names) {
-        List<String> given = names == null ? List.of() : List.of(names.split("[,.]"));
-        List<ProjectColumn> columns =
-                Stream.of(values()).filter(c -> given.contains(c.name())).toList();
-        return columns.isEmpty() ? USUAL : columns;
+    /** Whether it is there always: the name is what leads to the project. */
+    public boolean isFixed() {
+        return this == NAME;
     }
 
-    static List<ProjectColumn> all() {
-        return Arrays.asList(values());
+    /** Whether the rising order of the column is the falling one of what it is sorted by: many days since an early day. */
+    boolean isReversed() {
+        return this == DAYS;
+    }
+
+    /**
+     * Those named, in the order of the table, and the fixed ones; the usual ones where none is named. Names that are none
+     * are passed over, so that a link of last year still opens.
+     */
+    static List<ProjectColumn> of(@Nullable String names) {
+        List<String> given = names == null ? List.of() : List.of(names.split("[,.]"));
+        if (Stream.of(values()).noneMatch(c -> given.contains(c.name()))) {
+            return USUAL;
+        }
+        return Stream.of(values())
+                .filter(c -> c.isFixed() || given.contains(c.name()))
+                .toList();
     }
 
     /**
      * What a file holds of a project: a text, a day, or a whole number; null where it is not known.
      *
-     * @param lights words for the lights
+     * @param words for the lights
      */
     @Nullable
-    Object value(ProjectItem item, Format fmt, Lights lights) {
+    Object value(ProjectItem item, Format fmt, TableWords words) {
         return switch (this) {
             case REFERENCE -> item.reference();
             case NAME -> item.name();
@@ -72,15 +82,10 @@ public enum ProjectColumn {
             case STAGE -> fmt.stage(item.stage());
             case STAGE_SINCE -> item.stageSince();
             case DAYS -> item.daysInStage();
-            case LIGHT -> item.light() == null ? null : lights.word(item.light());
+            case LIGHT -> item.light() == null ? null : words.light(item.light());
             case INVESTMENT -> item.investmentCny();
             case TEAM -> item.team();
             case OWNER -> item.owner();
         };
-    }
-
-    /** Whether the rising order of the column is the falling one of what it is sorted by: many days since an early day. */
-    boolean isReversed() {
-        return EnumSet.of(DAYS).contains(this);
     }
 }

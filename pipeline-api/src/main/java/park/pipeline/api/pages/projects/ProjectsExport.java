@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import park.pipeline.api.access.Accesses;
 import park.pipeline.api.pages.Format;
-import park.pipeline.api.pages.Frame;
 import park.pipeline.api.pages.PageFilter;
 import park.pipeline.api.pages.PageTime;
 import park.pipeline.projections.project.ProjectTable;
@@ -21,6 +20,9 @@ import park.pipeline.projections.project.ProjectTable;
 /** The table as a file: all rows that match, in the order and with the columns that one sees. */
 @Controller
 class ProjectsExport {
+    private static final String CSV = "text/csv;charset=UTF-8";
+    private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     private final ProjectTable table;
     private final Accesses accesses;
     private final MessageSource messages;
@@ -43,11 +45,16 @@ class ProjectsExport {
             HttpServletResponse response)
             throws IOException {
         TableAsked asked = TableAsked.of(request);
-        begin("text/csv;charset=UTF-8", "csv", time, request, response);
-        try (CsvRows rows =
-                new CsvRows(response.getOutputStream(), asked.columns(), fmt, new Lights(messages, locale))) {
-            table.forEach(asked.question(time, filter), rows::add);
-        }
+        TableWords words = new TableWords(messages, locale);
+        send(CSV, "csv", time, request, response, out -> {
+            CsvRows rows = new CsvRows(out);
+            rows.add(asked.columns().stream().map(words::head));
+            table.forEach(
+                    asked.question(time, filter),
+                    item -> rows.add(
+                            asked.columns().stream().map(column -> CsvRows.text(column.value(item, fmt, words)))));
+            rows.finish();
+        });
     }
 
     @GetMapping("/projects/export.xlsx")
@@ -55,29 +62,39 @@ class ProjectsExport {
             PageTime time,
             PageFilter filter,
             @ModelAttribute("fmt") Format fmt,
-            @ModelAttribute("frame") Frame frame,
             Locale locale,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         TableAsked asked = TableAsked.of(request);
-        begin("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx", time, request, response);
-        Lights words = new Lights(messages, locale);
-        try (WorkbookRows rows = new WorkbookRows(response.getOutputStream(), asked.columns(), fmt, words)) {
-            table.forEach(asked.question(time, filter), rows::add);
-            rows.about(asked, time, filter, String.valueOf(frame.user()), clock.instant());
-        }
+        TableWords words = new TableWords(messages, locale);
+        String user = request.getUserPrincipal().getName();
+        send(WORKBOOK, "xlsx", time, request, response, out -> {
+            WorkbookRows rows = new WorkbookRows(out, asked.columns(), fmt, words);
+            long position =
+                    table.forEach(asked.question(time, filter), rows::add).position();
+            rows.finish(new WorkbookAbout(asked, time, filter, user, clock.instant(), position, fmt, words));
+        });
     }
 
-    private void begin(
-            String type, String ending, PageTime time, HttpServletRequest request, HttpServletResponse response) {
-        accesses.export(request);
-        response.setContentType(type);
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename("projects-" + time.asOf() + "." + ending)
-                        .build()
-                        .toString());
+    private void send(
+            String type,
+            String ending,
+            PageTime time,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            WholeFile.Content content)
+            throws IOException {
+        try (WholeFile file = WholeFile.of(content)) {
+            accesses.export(request);
+            response.setContentType(type);
+            response.setHeader(
+                    HttpHeaders.CONTENT_DISPOSITION,
+                    ContentDisposition.attachment()
+                            .filename("projects-" + time.asOf() + "." + ending)
+                            .build()
+                            .toString());
+            file.send(response);
+        }
     }
 }
