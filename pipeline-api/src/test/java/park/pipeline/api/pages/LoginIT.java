@@ -48,7 +48,8 @@ class LoginIT {
         assertThat(page.locator("h1")).hasText("无权操作");
         page.navigate("/?asOf=2026-02-30");
         assertThat(page.locator("[role=alert]")).containsText("asOf");
-        for (String nonsense : new String[] {"/board?cards=x", "/overview/movement?step=DECADE", "/board?industry=NONE"}) {
+        for (String nonsense :
+                new String[] {"/board?cards=x", "/overview/movement?step=DECADE", "/board?industry=NONE"}) {
             page.navigate(nonsense);
             assertThat(page.locator(".subheader")).hasText("400");
         }
