@@ -63,6 +63,11 @@
     return /[",\n]/.test(safe) ? '"' + safe.replaceAll('"', '""') + '"' : safe;
   }).join(',')).join('\r\n');
 
+  // a table that has no picture can be taken along too
+  document.addEventListener('click', e => {
+    const button = e.target.closest('[data-table-csv]');
+    if (button) save(button.dataset.tableCsv + '-' + new Date().toISOString().slice(0, 10) + '.csv', 'text/csv;charset=utf-8', csv(document.getElementById(button.dataset.tableCsv)));
+  });
   document.addEventListener('click', e => {
     const button = e.target.closest('[data-chart-table], [data-chart-csv], [data-chart-picture]');
     const figure = button?.closest('[data-chart]');

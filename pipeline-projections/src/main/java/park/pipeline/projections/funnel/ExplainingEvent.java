@@ -6,6 +6,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import park.pipeline.core.log.LoggedEvent;
+import park.pipeline.core.project.Recorded;
+import park.pipeline.projections.view.Grounds;
 
 /**
  * An event that was known to one of two reports and not to the other, and so makes them differ.
@@ -29,4 +32,23 @@ public record ExplainingEvent(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String documentNo,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID corrects,
-        List<StageShare> shares) {}
+        List<StageShare> shares) {
+    static ExplainingEvent of(LoggedEvent event, String projectName, List<StageShare> shares) {
+        Recorded recorded = event.recorded();
+        Grounds grounds = Grounds.of(event.event());
+        return new ExplainingEvent(
+                event.position(),
+                recorded.eventId(),
+                event.projectId(),
+                projectName,
+                recorded.sequence(),
+                event.type(),
+                event.event().occurredOn(),
+                recorded.recordedAt(),
+                event.actor(),
+                grounds.reason(),
+                grounds.documentNo(),
+                grounds.corrects(),
+                shares);
+    }
+}

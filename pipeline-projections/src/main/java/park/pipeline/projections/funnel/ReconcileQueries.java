@@ -11,9 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import park.pipeline.core.log.LogReader;
-import park.pipeline.core.log.LoggedEvent;
-import park.pipeline.core.project.Recorded;
-import park.pipeline.projections.view.Grounds;
+import park.pipeline.projections.view.Generation;
 import park.pipeline.projections.view.KnownTimelines;
 import park.pipeline.projections.view.Positioned;
 import park.pipeline.projections.view.ProjectFilter;
@@ -21,7 +19,7 @@ import park.pipeline.projections.view.ViewReads;
 
 /** Why two reports for the same day differ: the events that only one of them knew. */
 public final class ReconcileQueries {
-    private record Found(List<ReconciledStage> stages, SequencedMap<Long, List<StageShare>> shares) {}
+    private record Found(List<ReconciledStage> stages, SequencedMap<Long, List<StageShare>> shares, boolean more) {}
 
     private final FunnelQueries funnel;
     private final Shares shares;
@@ -54,18 +52,61 @@ public final class ReconcileQueries {
             long afterPosition,
             int limit) {
         Between instants = Between.of(knownAt1, knownAt2);
-        Positioned<Found> read = reads.of(
-                FunnelView.NAME,
-                live -> new Found(
-                        stages(funnel.rows(asOf, knownAt1, filter, live), funnel.rows(asOf, knownAt2, filter, live)),
-                        shares.of(asOf, filter, instants, afterPosition, limit + 1, live)));
-        Found found = read.answer();
-        boolean more = found.shares().size() > limit;
-        if (more) {
-            found.shares().pollLastEntry();
-        }
+        Positioned<Found> read =
+                reads.of(FunnelView.NAME, live -> found(asOf, knownAt1, knownAt2, filter, afterPosition, limit, live));
+        return new Positioned<>(answer(read.answer(), instants), read.position());
+    }
+
+    /** The same with what all events add up to, those before this page and behind it too; of one state of the view. */
+    public Positioned<ReconciledPage> page(
+            LocalDate asOf,
+            Instant knownAt1,
+            @Nullable Instant knownAt2,
+            ProjectFilter filter,
+            long afterPosition,
+            int limit) {
+        record Totals(Found found, ShareTotal earlier, ShareTotal later) {}
+        Between instants = Between.of(knownAt1, knownAt2);
+        Positioned<Totals> read = reads.of(FunnelView.NAME, live -> {
+            Found found = found(asOf, knownAt1, knownAt2, filter, afterPosition, limit, live);
+            long last = found.more() ? found.shares().lastEntry().getKey() : Long.MAX_VALUE;
+            return new Totals(
+                    found,
+                    shares.total(asOf, filter, instants, 0, afterPosition, live),
+                    shares.total(asOf, filter, instants, last, Long.MAX_VALUE, live));
+        });
+        Totals totals = read.answer();
         return new Positioned<>(
-                new Reconciliation(found.stages(), events(found.shares(), instants), more), read.position());
+                new ReconciledPage(
+                        answer(totals.found(), instants),
+                        totals.earlier(),
+                        ShareTotal.of(totals.found().shares().values()),
+                        totals.later()),
+                read.position());
+    }
+
+    private Found found(
+            LocalDate asOf,
+            Instant knownAt1,
+            @Nullable Instant knownAt2,
+            ProjectFilter filter,
+            long afterPosition,
+            int limit,
+            Generation live) {
+        SequencedMap<Long, List<StageShare>> next =
+                shares.of(asOf, filter, Between.of(knownAt1, knownAt2), afterPosition, limit + 1, live);
+        boolean more = next.size() > limit;
+        if (more) {
+            next.pollLastEntry();
+        }
+        return new Found(
+                stages(funnel.rows(asOf, knownAt1, filter, live), funnel.rows(asOf, knownAt2, filter, live)),
+                next,
+                more);
+    }
+
+    private Reconciliation answer(Found found, Between instants) {
+        return new Reconciliation(found.stages(), events(found.shares(), instants), found.more());
     }
 
     private static List<ReconciledStage> stages(List<FunnelRow> first, List<FunnelRow> second) {
@@ -83,7 +124,7 @@ public final class ReconcileQueries {
     private List<ExplainingEvent> events(SequencedMap<Long, List<StageShare>> shares, Between instants) {
         Map<UUID, String> names = new HashMap<>();
         return log.at(shares.keySet()).stream()
-                .map(event -> explaining(
+                .map(event -> ExplainingEvent.of(
                         event,
                         names.computeIfAbsent(
                                 event.projectId(),
@@ -93,24 +134,5 @@ public final class ReconcileQueries {
                                         .name()),
                         shares.getOrDefault(event.position(), List.of())))
                 .toList();
-    }
-
-    private static ExplainingEvent explaining(LoggedEvent event, String projectName, List<StageShare> shares) {
-        Recorded recorded = event.recorded();
-        Grounds grounds = Grounds.of(event.event());
-        return new ExplainingEvent(
-                event.position(),
-                recorded.eventId(),
-                event.projectId(),
-                projectName,
-                recorded.sequence(),
-                event.type(),
-                event.event().occurredOn(),
-                recorded.recordedAt(),
-                event.actor(),
-                grounds.reason(),
-                grounds.documentNo(),
-                grounds.corrects(),
-                shares);
     }
 }

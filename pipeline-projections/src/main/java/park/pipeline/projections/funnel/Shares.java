@@ -52,6 +52,46 @@ final class Shares {
         return shares;
     }
 
+    /**
+     * What the events of a part of the log add up to; those that changed nothing in this report are not counted.
+     *
+     * @param afterPosition only events behind it
+     * @param upToPosition only events up to and with it
+     */
+    ShareTotal total(
+            LocalDate asOf,
+            ProjectFilter filter,
+            Between instants,
+            long afterPosition,
+            long upToPosition,
+            Generation live) {
+        if (afterPosition >= upToPosition) {
+            return ShareTotal.NONE;
+        }
+        Conditions conditions = FunnelQueries.conditions(asOf, filter)
+                .and("recorded_at > ?", instants.after())
+                .and("recorded_at <= ?", instants.upTo())
+                .and("log_position > ?", afterPosition)
+                .and("log_position <= ?", upToPosition);
+        String events = "(select log_position, stage, sum(projects) share_projects, sum(investment_cny) share_cny from "
+                + live.table(FunnelView.POSTING) + conditions.where() + " group by log_position, stage"
+                + " having sum(projects) <> 0 or sum(investment_cny) <> 0) shares";
+        Long count = number("select count(distinct log_position) from " + events, conditions.arguments());
+        List<StageShare> sums = jdbc.query(
+                "select stage, sum(share_projects), sum(share_cny) from " + events + " group by stage",
+                (row, i) -> new StageShare(
+                        Stage.valueOf(row.getString(1)),
+                        row.getLong(2),
+                        row.getBigDecimal(3).toBigIntegerExact()),
+                conditions.arguments());
+        return new ShareTotal(count == null ? 0 : count, List.of())
+                .plus(new ShareTotal(
+                        0,
+                        sums.stream()
+                                .map(share -> instants.backwards() ? share.negated() : share)
+                                .toList()));
+    }
+
     private void add(
             Conditions conditions,
             String postings,
@@ -82,18 +122,18 @@ final class Shares {
 
     /** The position of the first posting recorded after an instant; behind the last where there is none. */
     private long firstAfter(long micros, String postings) {
-        Long first = position("""
+        Long first = number("""
                 select min(log_position) from %1$s where recorded_at =
                   (select recorded_at from %1$s where recorded_at > ? order by recorded_at limit 1)
                 """.formatted(postings), micros);
         if (first != null) {
             return first;
         }
-        Long last = position("select max(log_position) from " + postings);
+        Long last = number("select max(log_position) from " + postings);
         return last == null ? 0 : last + 1;
     }
 
-    private @Nullable Long position(String sql, Object... arguments) {
+    private @Nullable Long number(String sql, Object... arguments) {
         return jdbc.queryForObject(sql, Long.class, arguments);
     }
 }

@@ -13,4 +13,12 @@ public record StageShare(Stage stage, long count, BigInteger investmentCny) {
     StageShare negated() {
         return new StageShare(stage, -count, investmentCny.negate());
     }
+
+    StageShare plus(StageShare other) {
+        return new StageShare(stage, count + other.count, investmentCny.add(other.investmentCny));
+    }
+
+    boolean isZero() {
+        return count == 0 && investmentCny.signum() == 0;
+    }
 }

@@ -17,6 +17,9 @@ import park.pipeline.core.project.Stage;
 public record Conversion(long cohort, long withdrawn, long open, List<Reached> stages) {
     private static final int DECIMALS = 4;
 
+    /** What has become of no projects at all. */
+    public static final Conversion NONE = of(0, 0, 0, new long[Stage.RANKED.size()]);
+
     /**
      * How far the cohort came.
      *

@@ -149,16 +149,39 @@ class ReconcileTest {
             int limit) {
         ReconcileQueries queries = new ReconcileQueries(workshop.jdbc, workshop.reads, workshop.reader);
         List<ExplainingEvent> events = new ArrayList<>();
+        List<ReconciledPage> pages = new ArrayList<>();
         long after = 0;
         Reconciliation page;
         do {
-            page = queries.reconcile(day, knownAt1, knownAt2, filter, after, limit)
-                    .answer();
+            ReconciledPage found =
+                    queries.page(day, knownAt1, knownAt2, filter, after, limit).answer();
+            page = found.page();
+            assertThat(page)
+                    .isEqualTo(queries.reconcile(day, knownAt1, knownAt2, filter, after, limit)
+                            .answer());
+            pages.add(found);
             assertThat(page.events()).hasSizeLessThanOrEqualTo(limit);
             events.addAll(page.events());
             after = events.isEmpty() ? after : events.getLast().position();
         } while (page.more());
+        everyPageShowsTheWhole(pages, events);
         return new Whole(page.stages(), events);
+    }
+
+    private static void everyPageShowsTheWhole(List<ReconciledPage> pages, List<ExplainingEvent> events) {
+        int shown = 0;
+        for (ReconciledPage page : pages) {
+            int next = shown + page.page().events().size();
+            assertThat(page.earlier()).isEqualTo(total(events.subList(0, shown)));
+            assertThat(page.here()).isEqualTo(total(events.subList(shown, next)));
+            assertThat(page.later()).isEqualTo(total(events.subList(next, events.size())));
+            assertThat(page.all()).isEqualTo(total(events));
+            shown = next;
+        }
+    }
+
+    private static ShareTotal total(List<ExplainingEvent> events) {
+        return new ShareTotal(events.size(), List.copyOf(sums(events).values()));
     }
 
     private static List<ReconciledStage> pairs(List<FunnelRow> first, List<FunnelRow> second) {

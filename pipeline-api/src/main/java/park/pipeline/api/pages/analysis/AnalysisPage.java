@@ -1,7 +1,6 @@
 package park.pipeline.api.pages.analysis;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +21,7 @@ import park.pipeline.projections.stage.ConversionQueries;
 import park.pipeline.projections.stage.Dimension;
 import park.pipeline.projections.stage.DurationQueries;
 import park.pipeline.projections.stage.DurationRow;
+import park.pipeline.projections.view.ProjectFilter;
 
 /** {@code GET /analysis}: conversion, time in stage, and both by group. */
 @Controller
@@ -50,37 +50,50 @@ class AnalysisPage {
         AnalysisCharts charts = new AnalysisCharts(fmt);
         model.addAttribute("filter", filter);
         model.addAttribute("asked", asked);
+        model.addAttribute("presets", Preset.of(asked, time, request));
         model.addAttribute("steps", TrendStep.values());
         model.addAttribute("dimensions", GROUPS);
-        model.addAttribute("stages", Arrays.asList(Stage.values()));
-        addConversion(asked, time, filter, charts, locale, model);
-        addDurations(asked, time, filter, charts, locale, model);
-        model.addAttribute("groups", groups(asked, time, filter, fmt, locale));
+        model.addAttribute("allStages", Arrays.asList(Stage.values()));
+        model.addAttribute("compare", CompareLink.of(asked, filter, time));
+        addConversion(asked, time, filter.filter(), charts, locale, model);
+        addDurations(asked, time, filter.filter(), charts, locale, model);
+        model.addAttribute("groups", groups(asked, time, filter.filter(), fmt, locale));
         return "analysis/page";
     }
 
     private void addConversion(
-            AnalysisAsked asked, PageTime time, PageFilter filter, AnalysisCharts charts, Locale locale, Model model) {
+            AnalysisAsked asked,
+            PageTime time,
+            ProjectFilter filter,
+            AnalysisCharts charts,
+            Locale locale,
+            Model model) {
         SortedMap<String, Conversion> byDay = conversions
-                .by(Dimension.REGISTERED, asked.cohort(), time.asOf(), time.knownAt(), filter.filter())
+                .by(Dimension.REGISTERED, asked.cohort(), time.asOf(), time.knownAt(), filter)
                 .answer();
-        Conversion all = conversions
-                .conversion(asked.cohort(), time.asOf(), time.knownAt(), filter.filter())
-                .answer();
+        // The whole is its parts: what is recorded while the page is made cannot come between the two.
+        Conversion all = byDay.values().stream().reduce(Conversion.NONE, Conversion::plus);
+        Periods periods = Periods.of(byDay, asked.step());
         model.addAttribute("conversion", all);
         model.addAttribute("conversionData", charts.conversion(List.of(new Named(word("ofCohort", locale), all))));
-        model.addAttribute("periods", Periods.of(byDay, asked.step()));
+        model.addAttribute("periods", periods);
+        model.addAttribute("periodsData", charts.periods(periods.newest()));
     }
 
     private void addDurations(
-            AnalysisAsked asked, PageTime time, PageFilter filter, AnalysisCharts charts, Locale locale, Model model) {
-        List<DurationRow> rows = durations
-                .durations(time.asOf(), time.knownAt(), filter.filter())
-                .answer();
-        List<Bin> bins = Bin.of(durations
-                .distribution(asked.stage(), time.asOf(), time.knownAt(), filter.filter())
-                .answer());
+            AnalysisAsked asked,
+            PageTime time,
+            ProjectFilter filter,
+            AnalysisCharts charts,
+            Locale locale,
+            Model model) {
+        List<DurationRow> rows =
+                durations.durations(time.asOf(), time.knownAt(), filter).answer();
+        List<Bin> bins = Bin.of(List.of(durations
+                .distribution(asked.stage(), time.asOf(), time.knownAt(), filter)
+                .answer()));
         model.addAttribute("durations", rows);
+        model.addAttribute("ofStage", rows.get(asked.stage().ordinal()));
         model.addAttribute(
                 "durationsData",
                 charts.durations(rows, word("days", locale), word("median", locale), word("p90", locale)));
@@ -91,24 +104,19 @@ class AnalysisPage {
                         bins, word("intervals", locale), asked.stage().ordinal()));
     }
 
-    private List<GroupRow> groups(AnalysisAsked asked, PageTime time, PageFilter filter, Format fmt, Locale locale) {
-        SortedMap<String, Conversion> conversion = conversions
-                .by(asked.dimension(), asked.cohort(), time.asOf(), time.knownAt(), filter.filter())
-                .answer();
-        SortedMap<String, DurationRow> days = durations
-                .by(asked.dimension(), asked.stage(), time.asOf(), time.knownAt(), filter.filter())
-                .answer();
-        List<GroupRow> rows = new ArrayList<>();
-        conversion.forEach((code, of) ->
-                rows.add(new GroupRow(code, name(asked.dimension(), code, fmt, locale), of, days.get(code))));
-        rows.sort((a, b) -> Long.compare(b.conversion().cohort(), a.conversion().cohort()));
-        return rows;
+    private GroupRows groups(AnalysisAsked asked, PageTime time, ProjectFilter filter, Format fmt, Locale locale) {
+        return GroupRows.of(
+                conversions
+                        .by(asked.dimension(), asked.cohort(), time.asOf(), time.knownAt(), filter)
+                        .answer(),
+                durations
+                        .by(asked.dimension(), asked.stage(), time.asOf(), time.knownAt(), filter)
+                        .answer(),
+                asked.allGroups(),
+                code -> code.isEmpty() ? word("unknown", locale) : name(asked.dimension(), code, fmt));
     }
 
-    private String name(Dimension dimension, String code, Format fmt, Locale locale) {
-        if (code.isEmpty()) {
-            return word("unknown", locale);
-        }
+    private static String name(Dimension dimension, String code, Format fmt) {
         return switch (dimension) {
             case INDUSTRY -> fmt.industry(code);
             case ORIGIN -> fmt.origin(code);

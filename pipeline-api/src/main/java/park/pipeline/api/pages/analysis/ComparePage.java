@@ -1,8 +1,10 @@
 package park.pipeline.api.pages.analysis;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -14,7 +16,7 @@ import park.pipeline.api.pages.Format;
 import park.pipeline.api.pages.PageTime;
 import park.pipeline.api.pages.analysis.AnalysisCharts.Named;
 import park.pipeline.core.catalogue.Catalogue;
-import park.pipeline.core.catalogue.Terms;
+import park.pipeline.core.project.Stage;
 import park.pipeline.projections.stage.Conversion;
 import park.pipeline.projections.stage.ConversionQueries;
 import park.pipeline.projections.stage.ConversionQueries.Cohort;
@@ -29,15 +31,23 @@ class ComparePage {
      * One of the two.
      *
      * @param key {@code a} or {@code b}: its parameters begin with it
+     * @param from the first day of registration as given, likewise {@code to}
+     * @param days how many intervals in the stage that is looked at took so many days
      */
     public record Side(
             String key,
             String name,
-            Cohort cohort,
-            boolean fromTheFirst,
+            @Nullable String from,
+            @Nullable String to,
             ProjectFilter filter,
             Conversion conversion,
-            List<DurationRow> durations) {}
+            List<DurationRow> durations,
+            SortedMap<Long, Long> days) {
+        /** With its letter, as charts name it. */
+        public String title() {
+            return key.toUpperCase(Locale.ROOT) + " · " + name;
+        }
+    }
 
     private final ConversionQueries conversions;
     private final DurationQueries durations;
@@ -54,46 +64,55 @@ class ComparePage {
     @GetMapping("/analysis/compare")
     String compare(
             PageTime time, HttpServletRequest request, @ModelAttribute("fmt") Format fmt, Locale locale, Model model) {
-        Side a = side("a", time, request, fmt, locale);
-        Side b = side("b", time, request, fmt, locale);
+        Given given = new Given(request);
+        Stage stage = given.constant("stage", Stage.PERMITTING);
+        Side a = side("a", stage, time, given, fmt, locale);
+        Side b = side("b", stage, time, given, fmt, locale);
+        List<Bin> bins = Bin.of(List.of(a.days(), b.days()));
         AnalysisCharts charts = new AnalysisCharts(fmt);
         model.addAttribute("sides", List.of(a, b));
         model.addAttribute("a", a);
         model.addAttribute("b", b);
-        model.addAttribute("conversionData", charts.conversion(List.of(named(a), named(b))));
+        model.addAttribute("rows", ComparedStage.of(a, b));
+        model.addAttribute("stage", stage);
+        model.addAttribute("allStages", Arrays.asList(Stage.values()));
+        model.addAttribute("bins", bins);
+        model.addAttribute("binsData", charts.distributions(a.title(), b.title(), bins));
+        model.addAttribute(
+                "conversionData",
+                charts.conversion(List.of(new Named(a.title(), a.conversion()), new Named(b.title(), b.conversion()))));
         model.addAttribute(
                 "mediansData",
                 charts.medians(
-                        named(a).name(),
+                        a.title(),
                         a.durations(),
-                        named(b).name(),
+                        b.title(),
                         b.durations(),
                         messages.getMessage("analysis.days", null, locale)));
         return "analysis/compare";
     }
 
-    private static Named named(Side side) {
-        return new Named(side.key().toUpperCase(Locale.ROOT) + " " + side.name(), side.conversion());
-    }
-
-    private Side side(String key, PageTime time, HttpServletRequest request, Format fmt, Locale locale) {
+    private Side side(String key, Stage stage, PageTime time, Given given, Format fmt, Locale locale) {
+        String team = given.text(key + "Team");
         ProjectFilter filter = new ProjectFilter(
-                code(key + "Industry", catalogue.industries(), request),
-                given(request.getParameter(key + "Team")),
-                code(key + "Origin", catalogue.origins(), request),
-                code(key + "Kind", catalogue.kinds(), request));
-        Cohort cohort = AnalysisAsked.cohort(key + "From", key + "To", request, time);
-        String from = request.getParameter(key + "From");
+                given.code(key + "Industry", catalogue.industries()),
+                team == null ? List.of() : List.of(team),
+                given.code(key + "Origin", catalogue.origins()),
+                given.code(key + "Kind", catalogue.kinds()));
+        Cohort cohort = given.cohort(key + "From", key + "To", time.asOf());
         return new Side(
                 key,
                 name(filter, fmt, locale),
-                cohort,
-                from == null || from.isBlank(),
+                given.text(key + "From"),
+                given.text(key + "To"),
                 filter,
                 conversions
                         .conversion(cohort, time.asOf(), time.knownAt(), filter)
                         .answer(),
-                durations.durations(time.asOf(), time.knownAt(), filter).answer());
+                durations.durations(time.asOf(), time.knownAt(), filter).answer(),
+                durations
+                        .distribution(stage, time.asOf(), time.knownAt(), filter)
+                        .answer());
     }
 
     private String name(ProjectFilter filter, Format fmt, Locale locale) {
@@ -105,13 +124,5 @@ class ComparePage {
                 .flatMap(s -> s)
                 .toList();
         return parts.isEmpty() ? messages.getMessage("analysis.everything", null, locale) : String.join(" · ", parts);
-    }
-
-    private static List<String> code(String name, Terms terms, HttpServletRequest request) {
-        return given(request.getParameter(name)).stream().filter(terms::has).toList();
-    }
-
-    private static List<String> given(@Nullable String value) {
-        return value == null || value.isBlank() ? List.of() : List.of(value);
     }
 }

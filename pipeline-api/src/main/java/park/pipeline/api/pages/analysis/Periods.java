@@ -9,20 +9,24 @@ import park.pipeline.api.pages.analysis.AnalysisCharts.Named;
 import park.pipeline.projections.funnel.TrendStep;
 import park.pipeline.projections.stage.Conversion;
 
-/** Cohorts of a period, put together from those of single days. */
-final class Periods {
-    private static final int MOST = 24;
+/**
+ * Cohorts of a period, put together from those of single days.
+ *
+ * @param newest the last one first, at most {@link #MOST}; only those in which a project was registered
+ * @param leftOut how many older ones there are
+ */
+public record Periods(List<Named> newest, int leftOut) {
+    /** Five years of months. */
+    static final int MOST = 60;
 
-    private Periods() {}
-
-    /** The newest periods, the last one first. */
-    static List<Named> of(SortedMap<String, Conversion> byDay, TrendStep step) {
+    static Periods of(SortedMap<String, Conversion> byDay, TrendStep step) {
         SortedMap<String, Conversion> periods = new TreeMap<>();
         byDay.forEach(
                 (day, conversion) -> periods.merge(name(LocalDate.parse(day), step), conversion, Conversion::plus));
-        List<Named> newest = new ArrayList<>();
-        periods.forEach((name, conversion) -> newest.addFirst(new Named(name, conversion)));
-        return newest.subList(0, Math.min(MOST, newest.size()));
+        List<Named> all = new ArrayList<>();
+        periods.forEach((name, conversion) -> all.addFirst(new Named(name, conversion)));
+        int shown = Math.min(MOST, all.size());
+        return new Periods(List.copyOf(all.subList(0, shown)), all.size() - shown);
     }
 
     private static String name(LocalDate day, TrendStep step) {

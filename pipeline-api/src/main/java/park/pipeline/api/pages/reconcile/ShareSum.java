@@ -1,57 +1,86 @@
 package park.pipeline.api.pages.reconcile;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import park.pipeline.core.project.Stage;
-import park.pipeline.projections.funnel.ExplainingEvent;
+import park.pipeline.projections.funnel.ReconciledPage;
 import park.pipeline.projections.funnel.ReconciledStage;
 import park.pipeline.projections.funnel.StageShare;
 
 /**
  * One stage in both reports, and what the events add up to: the proof that nothing is left unexplained.
  *
- * @param count the shares of all events in the number of projects
- * @param investmentCny their shares in the amount, whole yuan
+ * @param stage null for all stages together
+ * @param earlier the shares of the events before this page, likewise here and later
  */
-public record ShareSum(ReconciledStage stage, long count, BigInteger investmentCny) {
-    static ShareSum of(ReconciledStage stage, List<ExplainingEvent> events) {
-        long count = 0;
-        BigInteger amount = BigInteger.ZERO;
-        for (ExplainingEvent event : events) {
-            for (StageShare share : event.shares()) {
-                if (share.stage() == stage.stage()) {
-                    count += share.count();
-                    amount = amount.add(share.investmentCny());
-                }
-            }
+public record ShareSum(@Nullable Stage stage, Part one, Part two, Part earlier, Part here, Part later) {
+    /**
+     * Projects and their amounts, or how many more and how much.
+     *
+     * @param investmentCny whole yuan
+     */
+    public record Part(long count, BigInteger investmentCny) {
+        static final Part NONE = new Part(0, BigInteger.ZERO);
+
+        static Part of(StageShare share) {
+            return new Part(share.count(), share.investmentCny());
         }
-        return new ShareSum(stage, count, amount);
+
+        Part plus(Part other) {
+            return new Part(count + other.count, investmentCny.add(other.investmentCny));
+        }
+
+        Part minus(Part other) {
+            return new Part(count - other.count, investmentCny.subtract(other.investmentCny));
+        }
     }
 
-    public long countDifference() {
-        return stage.count2() - stage.count1();
+    /** All nine stages in order. */
+    static List<ShareSum> of(ReconciledPage found) {
+        List<ShareSum> sums = new ArrayList<>();
+        for (ReconciledStage row : found.page().stages()) {
+            sums.add(new ShareSum(
+                    row.stage(),
+                    new Part(row.count1(), row.investmentCny1()),
+                    new Part(row.count2(), row.investmentCny2()),
+                    Part.of(found.earlier().at(row.stage())),
+                    Part.of(found.here().at(row.stage())),
+                    Part.of(found.later().at(row.stage()))));
+        }
+        return sums;
     }
 
-    public BigInteger amountDifference() {
-        return stage.investmentCny2().subtract(stage.investmentCny1());
+    static ShareSum total(List<ShareSum> sums) {
+        return sums.stream()
+                .reduce(
+                        new ShareSum(null, Part.NONE, Part.NONE, Part.NONE, Part.NONE, Part.NONE),
+                        (a, b) -> new ShareSum(
+                                null,
+                                a.one.plus(b.one),
+                                a.two.plus(b.two),
+                                a.earlier.plus(b.earlier),
+                                a.here.plus(b.here),
+                                a.later.plus(b.later)));
+    }
+
+    public Part difference() {
+        return two.minus(one);
+    }
+
+    /** The shares of all events. */
+    public Part shares() {
+        return earlier.plus(here).plus(later);
     }
 
     /** Whether the events explain the difference, to the last yuan. */
     public boolean isExplained() {
-        return count == countDifference() && investmentCny.equals(amountDifference());
+        return shares().equals(difference());
     }
 
     /** Whether there is anything to explain. */
     public boolean isDifferent() {
-        return countDifference() != 0 || amountDifference().signum() != 0;
-    }
-
-    static boolean allExplained(List<ShareSum> sums) {
-        return sums.stream().allMatch(ShareSum::isExplained);
-    }
-
-    /** The stage, for templates. */
-    public Stage name() {
-        return stage.stage();
+        return !difference().equals(Part.NONE);
     }
 }
