@@ -83,6 +83,18 @@
   // ── news: one stream a visible page, for a browser has few connections to one server; none where the page shows the past
   let stream, heard, due;
   const refresh = () => { clearTimeout(due); due = undefined; htmx.trigger(body, 'live'); };
+  // What is pressed must still be there when it is released: a click on something that was replaced in between is lost.
+  let pressed = false, missed = false;
+  document.addEventListener('pointerdown', () => { pressed = true; }, true);
+  for (const over of ['pointerup', 'pointercancel']) document.addEventListener(over, () => setTimeout(() => {
+    pressed = false;
+    if (missed) { missed = false; refresh(); }
+  }), true);
+  document.addEventListener('htmx:beforeSwap', e => {
+    if (!pressed || e.detail.requestConfig.triggeringEvent?.type !== 'live') return;
+    e.detail.shouldSwap = false;
+    missed = true;
+  });
   const listen = () => {
     if (stream || !body.dataset.live || document.hidden) return;
     stream = new EventSource(body.dataset.live);

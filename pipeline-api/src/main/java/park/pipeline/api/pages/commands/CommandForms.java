@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import park.pipeline.api.pages.Format;
 import park.pipeline.api.pages.commands.FormField.Choice;
 import park.pipeline.api.pages.commands.FormField.Type;
@@ -22,8 +21,6 @@ import park.pipeline.core.project.PossibleCommands;
 import park.pipeline.core.project.Profile;
 import park.pipeline.core.project.Progress;
 import park.pipeline.core.project.Responsible;
-import park.pipeline.core.project.Retractable;
-import park.pipeline.core.project.Stage;
 import park.pipeline.core.project.Timeline;
 
 /** Which fields a command has, and with what they open, for a project as it stands. */
@@ -34,14 +31,14 @@ final class CommandForms {
     private final Catalogue catalogue;
     private final Choices choices;
     private final ProfileForm profiles;
-    private final Format fmt;
+    private final CorrectionForms corrections;
     private final LocalDate today;
 
     CommandForms(Catalogue catalogue, Format fmt, LocalDate today) {
         this.catalogue = catalogue;
         this.choices = new Choices(fmt);
         this.profiles = new ProfileForm(choices, catalogue);
-        this.fmt = fmt;
+        this.corrections = new CorrectionForms(choices, catalogue, fmt);
         this.today = today;
     }
 
@@ -69,7 +66,7 @@ final class CommandForms {
     CommandForm of(CommandName name, UUID projectId, Timeline timeline, List<Choice> teams) {
         List<FormField> fields = new ArrayList<>(fields(name, timeline, teams));
         boolean person = name == CommandName.ADD_CONTACT;
-        if (!person && name != CommandName.RETRACT) {
+        if (!person && name != CommandName.RETRACT && name != CommandName.CORRECT_DATE) {
             fields.addFirst(day());
         }
         List<FormField> more = new ArrayList<>();
@@ -117,8 +114,8 @@ final class CommandForms {
                         lines("summary", LONG_TEXT).due(),
                         text("place", 200, null));
             case AMEND -> amendment(profile);
-            case CORRECT_DATE -> List.of(stages(timeline), reason());
-            case RETRACT -> retraction(timeline);
+            case CORRECT_DATE -> corrections.rightDay(timeline);
+            case RETRACT -> corrections.retraction(timeline);
             case ADD_CONTACT ->
                 List.of(
                         text("name", 200, null).due(),
@@ -128,7 +125,7 @@ final class CommandForms {
         };
     }
 
-    private static FormField reason() {
+    static FormField reason() {
         return text("reason", LONG_TEXT, null).due();
     }
 
@@ -183,34 +180,5 @@ final class CommandForms {
         fields.add(profiles.reference(now));
         fields.add(reason());
         return fields;
-    }
-
-    private FormField stages(Timeline timeline) {
-        List<Choice> dated = PossibleCommands.datedStages(timeline).stream()
-                .map(stage -> new Choice(stage.name(), fmt.stage(stage) + " · " + dayOf(stage, timeline)))
-                .toList();
-        return choice("stage", dated, timeline.stage()).due();
-    }
-
-    private static LocalDate dayOf(Stage stage, Timeline timeline) {
-        return timeline.series().stages().entries().reversed().stream()
-                .filter(entry -> entry.value().stage() == stage)
-                .findFirst()
-                .orElseThrow()
-                .day();
-    }
-
-    private List<FormField> retraction(Timeline timeline) {
-        List<Choice> what = Stream.of(Retractable.values())
-                .filter(r -> PossibleCommands.refusalToRetract(r, timeline) == null)
-                .map(r -> new Choice(r.name(), "form.retract." + r.name()))
-                .toList();
-        FormField permits =
-                choice("permit", choices.of(catalogue.permits(), PossibleCommands.retractable(timeline)), null);
-        FormField sort = choice(
-                        "what", what, what.isEmpty() ? null : what.getFirst().code())
-                .due()
-                .withHint("form.retract");
-        return permits.choices().isEmpty() ? List.of(sort, reason()) : List.of(sort, permits, reason());
     }
 }

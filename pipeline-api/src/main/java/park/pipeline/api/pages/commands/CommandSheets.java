@@ -2,10 +2,8 @@ package park.pipeline.api.pages.commands;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Locale;
-import java.util.UUID;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,7 +13,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import park.pipeline.api.http.Ids;
 import park.pipeline.api.http.Reads;
-import park.pipeline.api.pages.FieldWords;
 import park.pipeline.api.pages.Format;
 import park.pipeline.api.pages.Teams;
 import park.pipeline.api.pages.commands.FormField.Choice;
@@ -25,29 +22,21 @@ import park.pipeline.core.log.LogReader;
 import park.pipeline.core.project.Refused;
 import park.pipeline.core.project.Stage;
 import park.pipeline.core.project.Timeline;
-import park.pipeline.projections.replay.Replay;
-import park.pipeline.projections.replay.ReplayStep;
 import park.pipeline.projections.view.KnownTimelines;
 
 /** Forms of commands: a page for a new lead, a sheet for everything that is asked of a project. */
 @Controller
 class CommandSheets {
-    private static final int MOST_CHANGES = 100;
-
     private final KnownTimelines timelines;
-    private final Replay replay;
     private final Catalogue catalogue;
     private final Reads reads;
     private final Teams teams;
-    private final MessageSource messages;
 
-    CommandSheets(LogReader log, Replay replay, Catalogue catalogue, Reads reads, Teams teams, MessageSource messages) {
+    CommandSheets(LogReader log, Catalogue catalogue, Reads reads, Teams teams) {
         this.timelines = new KnownTimelines(log);
-        this.replay = replay;
         this.catalogue = catalogue;
         this.reads = reads;
         this.teams = teams;
-        this.messages = messages;
     }
 
     @GetMapping("/projects/new")
@@ -113,6 +102,9 @@ class CommandSheets {
         if (refusal != null) {
             throw refusal;
         }
+        if (name == CommandName.GRANT_PERMIT || name == CommandName.WAIVE_PERMIT) {
+            requireUnsettled(request.getParameter("permit"), timeline);
+        }
         CommandForm form = forms(fmt).of(name, Ids.uuid(id), timeline, teams());
         model.addAttribute("project", timeline.profile());
         model.addAttribute("stage", timeline.stage());
@@ -120,23 +112,14 @@ class CommandSheets {
         return "commands/sheet";
     }
 
-    /** What has been recorded of a project since a version of it was shown. */
-    @GetMapping("/projects/{id}/changes")
-    String changes(
-            @PathVariable String id,
-            @RequestParam long since,
-            @ModelAttribute("fmt") Format fmt,
-            Locale locale,
-            Model model) {
-        UUID project = Ids.uuid(id);
-        List<ReplayStep> steps = replay.of(project, null, Math.max(0, since), MOST_CHANGES)
-                .answer()
-                .orElseThrow(() -> ApiProblem.notFound().asException())
-                .steps();
-        model.addAttribute("steps", steps);
-        model.addAttribute("words", new FieldWords(fmt, messages, locale));
-        model.addAttribute("version", timeline(id).version());
-        return "commands/changes";
+    /** Who goes to settle a permit that somebody else has settled since is told so, and not asked which other one he means. */
+    private static void requireUnsettled(@Nullable String permit, Timeline timeline) {
+        timeline.permits().settled().stream()
+                .filter(settled -> settled.permit().name().equals(permit))
+                .findFirst()
+                .ifPresent(settled -> {
+                    throw Refused.byRule("permit-settled", Map.of("permit", settled.permit(), "day", settled.day()));
+                });
     }
 
     private List<Choice> teams() {

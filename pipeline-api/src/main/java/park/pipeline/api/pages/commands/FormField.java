@@ -8,18 +8,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name as the interface takes it; a dot leads into an object, {@code enterprise.name}
  * @param most characters of a text; 0 where that is no matter
+ * @param initial what the project has; of a form that sends changes only, anything else is one
  * @param value with which the form opens
  * @param choices what there is to choose from; of a text what is suggested
  * @param hint key of a sentence below it; null for none
+ * @param onlyWith {@code other=CODE}: asked for only while the other field holds the code; null where always
  */
 public record FormField(
         String name,
         Type type,
         boolean required,
         int most,
+        String initial,
         String value,
         List<Choice> choices,
-        @Nullable String hint) {
+        @Nullable String hint,
+        @Nullable String onlyWith) {
     /** How it is filled in, and what becomes of it in JSON. */
     public enum Type {
         TEXT,
@@ -35,8 +39,23 @@ public record FormField(
         MANY
     }
 
-    /** A code with its word. */
-    public record Choice(String code, String word) {}
+    /** A code with its word, and what more there is to say of it. */
+    public record Choice(String code, String word, @Nullable String detail) {
+        Choice(String code, String word) {
+            this(code, word, null);
+        }
+    }
+
+    FormField(
+            String name,
+            Type type,
+            boolean required,
+            int most,
+            String value,
+            List<Choice> choices,
+            @Nullable String hint) {
+        this(name, type, required, most, value, value, choices, hint, null);
+    }
 
     static FormField day(String name, Object preset) {
         return new FormField(name, Type.DAY, true, 0, preset.toString(), List.of(), null);
@@ -63,21 +82,26 @@ public record FormField(
     }
 
     FormField due() {
-        return new FormField(name, type, true, most, value, choices, hint);
+        return new FormField(name, type, true, most, initial, value, choices, hint, onlyWith);
     }
 
     FormField suggesting(List<Choice> suggestions) {
-        return new FormField(name, type, required, most, value, suggestions, hint);
+        return new FormField(name, type, required, most, initial, value, suggestions, hint, onlyWith);
     }
 
     FormField withHint(String key) {
-        return new FormField(name, type, required, most, value, choices, key);
+        return new FormField(name, type, required, most, initial, value, choices, key, onlyWith);
     }
 
+    FormField onlyWith(String other, String code) {
+        return new FormField(name, type, required, most, initial, value, choices, hint, other + "=" + code);
+    }
+
+    /** Opened with what somebody else has filled in, which is a change like one that was typed. */
     FormField preset(@Nullable String given) {
         return given == null || given.isBlank()
                 ? this
-                : new FormField(name, type, required, most, given, choices, hint);
+                : new FormField(name, type, required, most, initial, given, choices, hint, onlyWith);
     }
 
     /** Its id in the page. */
