@@ -1,15 +1,17 @@
 package park.pipeline.api.admin;
 
-import java.security.Principal;
+import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import park.pipeline.api.access.Accesses;
 import park.pipeline.api.http.Page;
 import park.pipeline.api.http.Query;
 import park.pipeline.api.wiring.Rebuilds;
+import park.pipeline.core.access.Access.Action;
 
 /** {@code GET /api/admin/views}: each view with its position and its lag. */
 @RestController
@@ -18,8 +20,10 @@ class ViewsController {
 
     private final ViewStates states;
     private final Rebuilds rebuilds;
+    private final Accesses accesses;
 
-    ViewsController(ViewStates states, Rebuilds rebuilds) {
+    ViewsController(ViewStates states, Rebuilds rebuilds, Accesses accesses) {
+        this.accesses = accesses;
         this.states = states;
         this.rebuilds = rebuilds;
     }
@@ -32,12 +36,13 @@ class ViewsController {
 
     /** Has a stopped view try again now, and tells what came of it. A view that runs goes on running. */
     @PostMapping("/api/admin/views/{name}/resume")
-    ViewState resume(@PathVariable String name, Query query, Principal actor) {
+    ViewState resume(@PathVariable String name, Query query, HttpServletRequest request) {
         query.knows().done();
         rebuilds.require(name);
+        accesses.record(Action.RESUMED, name, request);
         rebuilds.resume(name);
         ViewState state = states.of(name);
-        LOG.info("{} had view {} go on: {}", actor.getName(), name, state.state());
+        LOG.info("View {} was told to go on, and is {}", name, state.state());
         return state;
     }
 }

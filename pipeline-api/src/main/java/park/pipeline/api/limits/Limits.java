@@ -37,6 +37,13 @@ public class Limits implements Supplier<StageLimits> {
             @Nullable String actor,
             @Nullable Instant recordedAt) {}
 
+    /**
+     * A limit that was set.
+     *
+     * @param days null where the stage got its setting back
+     */
+    public record Change(Stage stage, @Nullable Integer days, String actor, Instant recordedAt) {}
+
     private record Kept(StageLimits limits, long readAt) {}
 
     private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -95,6 +102,17 @@ public class Limits implements Supplier<StageLimits> {
                 .map(stage ->
                         set.getOrDefault(stage, new Limit(stage, settings.get(stage), settings.get(stage), null, null)))
                 .toList();
+    }
+
+    /** All that were ever set, the newest first; at most so many. */
+    public List<Change> history(int limit) {
+        return jdbc.query(
+                "select stage, days, actor, recorded_at from stage_limit order by limit_no desc limit " + limit,
+                (row, i) -> new Change(
+                        Stage.valueOf(row.getString(1)),
+                        row.getObject(2, Integer.class),
+                        row.getString(3),
+                        Micros.instant(row.getLong(4))));
     }
 
     /** Sets all limits at once; a stage that is left out gets its setting back. */

@@ -39,7 +39,12 @@ public class PageJobs {
 
     /** The newest of a kind. */
     public List<Map<String, @Nullable Object>> newest(Job.Kind kind, int limit, Locale locale) {
-        return jobs.newest(kind, Long.MAX_VALUE, limit).stream()
+        return older(kind, Long.MAX_VALUE, limit, locale);
+    }
+
+    /** The newest of those that were begun before the one of that {@code number}. */
+    public List<Map<String, @Nullable Object>> older(Job.Kind kind, long number, int limit, Locale locale) {
+        return jobs.newest(kind, number, limit).stream()
                 .map(job -> plain(job, locale))
                 .toList();
     }
@@ -47,6 +52,7 @@ public class PageJobs {
     private Map<String, @Nullable Object> plain(Job job, Locale locale) {
         Map<String, @Nullable Object> plain =
                 json.convertValue(answers.answer(job, Locale.of(locale.getLanguage())), PLAIN);
+        plain.put("number", job.number());
         plain.put("startedAt", job.startedAt());
         plain.put("finishedAt", job.finishedAt());
         plain.put("runs", job.state() == Job.State.RUNNING);

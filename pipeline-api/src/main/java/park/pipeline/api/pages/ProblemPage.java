@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 import org.thymeleaf.context.WebContext;
@@ -34,6 +35,8 @@ class ProblemPage implements ProblemsForPeople {
             HttpServletRequest request, HttpServletResponse response, int status, String title, String detail) {
         Map<String, @Nullable Object> model = new HashMap<>();
         model.put("frame", Frames.of(request));
+        // Outside of Spring MVC nobody adds it to the form of signing out.
+        model.put("token", request.getAttribute(CsrfToken.class.getName()));
         model.put("status", status);
         model.put("title", title);
         model.put("detail", detail);

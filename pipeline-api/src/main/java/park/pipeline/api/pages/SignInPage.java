@@ -12,7 +12,7 @@ class SignInPage {
     /**
      * The form, with what came of the last attempt.
      *
-     * @param wait seconds until the next attempt is looked at; anything that is no number is not shown
+     * @param wait seconds until the next attempt is looked at; anything else is not shown
      */
     @GetMapping("/login")
     String signIn(
@@ -21,7 +21,7 @@ class SignInPage {
             @RequestParam(required = false) @Nullable String out,
             Model model) {
         model.addAttribute("failed", error != null);
-        model.addAttribute("wait", wait != null && wait.matches("\\d{1,5}") ? wait : null);
+        model.addAttribute("wait", wait != null && wait.matches("[1-9]\\d?") ? wait : null);
         model.addAttribute("out", out != null);
         return "login";
     }

@@ -3,6 +3,7 @@ package park.pipeline.api.security;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -45,6 +46,18 @@ class Users {
                         + " from app_user where user_number > ? order by user_number fetch first ? rows only",
                 (row, i) -> new Listed(row.getLong("user_number"), user(row)),
                 number,
+                limit);
+    }
+
+    /** The same of those whose names hold a text, however its letters are written. */
+    List<Listed> search(String text, long number, int limit) {
+        String pattern = text.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0");
+        return jdbc.query(
+                "select user_number, " + COLUMNS + " from app_user where user_number > ? and lower(name) like ?"
+                        + " escape '!' order by user_number fetch first ? rows only",
+                (row, i) -> new Listed(row.getLong("user_number"), user(row)),
+                number,
+                "%" + pattern + "%",
                 limit);
     }
 

@@ -1,5 +1,7 @@
 package park.pipeline.api.targets;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +12,9 @@ import park.pipeline.core.log.Micros;
 /** The targets, in the database; an older one of a year is kept, and does not count. */
 @Repository
 public class Targets {
+    private static final String SETS = "select target_year, contracts, contract_investment_cny, construction_starts,"
+            + " productions, actor, recorded_at from target ";
+
     private final JdbcTemplate jdbc;
     private final Clock clock;
 
@@ -50,17 +55,26 @@ public class Targets {
 
     /** All that were ever set, the newest first; at most so many. */
     public List<Set> history(int limit) {
+        return jdbc.query(SETS + "order by target_no desc limit " + limit, Targets::set);
+    }
+
+    /** What is in force, the last year first; at most so many years. */
+    public List<Set> inForce(int limit) {
         return jdbc.query(
-                "select target_year, contracts, contract_investment_cny, construction_starts, productions, actor,"
-                        + " recorded_at from target order by target_no desc limit " + limit,
-                (row, i) -> new Set(
-                        row.getInt(1),
-                        new Target(
-                                row.getObject(2, Long.class),
-                                row.getObject(3, Long.class),
-                                row.getObject(4, Long.class),
-                                row.getObject(5, Long.class)),
-                        row.getString(6),
-                        Micros.instant(row.getLong(7))));
+                SETS + "where target_no in (select max(target_no) from target group by target_year)"
+                        + " order by target_year desc limit " + limit,
+                Targets::set);
+    }
+
+    private static Set set(ResultSet row, int index) throws SQLException {
+        return new Set(
+                row.getInt(1),
+                new Target(
+                        row.getObject(2, Long.class),
+                        row.getObject(3, Long.class),
+                        row.getObject(4, Long.class),
+                        row.getObject(5, Long.class)),
+                row.getString(6),
+                Micros.instant(row.getLong(7)));
     }
 }

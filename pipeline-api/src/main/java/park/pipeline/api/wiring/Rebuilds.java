@@ -3,7 +3,7 @@ package park.pipeline.api.wiring;
 import java.time.Duration;
 import java.util.List;
 import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.eventhandling.EventProcessor;
+import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -20,7 +20,8 @@ import park.pipeline.projections.view.ViewReads;
 /** Rebuilds and comparisons of the views of this service. */
 @Component
 public class Rebuilds {
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    /** Until a view that was told to go on has either gone on or stopped again. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final List<View> views;
     private final JdbcTemplate jdbc;
@@ -74,22 +75,27 @@ public class Rebuilds {
         Comparison comparison = of(name, progress).run();
         if (positions.stop(name) != null) {
             // Left alone it would try again by itself, but up to a minute later.
-            processing.eventProcessor(name).ifPresent(Rebuilds::restart);
+            restart(name);
         }
         return comparison;
     }
 
     /** Has a stopped view try again at once; left alone it would, but up to a minute later. */
     public void resume(String name) {
-        if (positions.stop(name) != null) {
-            processing.eventProcessor(name).ifPresent(Rebuilds::restart);
-            positions.await(name, reader.head(), PATIENCE);
+        ViewPositions.Stop before = positions.stop(name);
+        if (before != null) {
+            restart(name);
+            positions.awaitAfter(before, name, reader.head(), PATIENCE);
         }
     }
 
-    private static void restart(EventProcessor processor) {
-        processor.shutDown();
-        processor.start();
+    private void restart(String name) {
+        processing.eventProcessor(name, StreamingEventProcessor.class).ifPresent(processor -> {
+            processor.shutDown();
+            processor.start();
+            // Not even a new start claims a segment before the pause after its last failure is over: ask for it.
+            processor.claimSegment(ViewProcessors.SEGMENT);
+        });
     }
 
     private Rebuild of(String name, Progress progress) {

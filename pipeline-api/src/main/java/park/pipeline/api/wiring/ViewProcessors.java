@@ -21,6 +21,9 @@ import park.pipeline.projections.view.WatchedSource;
  */
 @Configuration
 class ViewProcessors {
+    /** The only one of each view. */
+    static final int SEGMENT = 0;
+
     /** Commits in one transaction: enough to spread its cost, few enough that a reader does not wait long. */
     private static final int BATCH = 500;
 

@@ -79,14 +79,17 @@ class AccessesTest {
         ended(auditor, verification);
         Answer rebuild = api.as("admin").post("/api/admin/views/funnel/rebuild", "");
         ended(api.as("admin"), rebuild);
+        api.as("admin").post("/api/admin/views/funnel/resume", "");
         Answer person = api.command(project + "/contacts", "{'name':'某人'}");
         api.send("DELETE", person.header("Location"), "");
         api.send("DELETE", person.header("Location"), "");
         api.as("admin").post("/api/admin/views/none/rebuild", "");
+        api.as("admin").post("/api/admin/views/none/resume", "");
 
         assertThat(items("").stream().map(AccessesTest::text))
                 .containsExactly(
                         "promoter ERASED " + person.header("Location"),
+                        "admin RESUMED funnel",
                         "admin REBUILT funnel",
                         "auditor VERIFIED " + verification.header("Location"));
     }

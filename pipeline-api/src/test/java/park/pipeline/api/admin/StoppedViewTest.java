@@ -64,11 +64,22 @@ class StoppedViewTest {
         assertThat(behind.problem()).isEqualTo("503 view-behind");
         assertThat(behind.header("Retry-After")).isNotEmpty();
 
+        JsonNode still = resumed();
+        assertThat(still.path("state").asString()).isEqualTo("STOPPED");
+        assertThat(still.path("cause").asString()).contains("has sequence 2 after version 0");
+
         jdbc.update("delete from event_log");
         jdbc.update("update log_head set head_position = 0");
         register();
 
+        assertThat(resumed().path("state").asString()).isEqualTo("RUNNING");
         whenViewsAre("UP");
+    }
+
+    private JsonNode resumed() {
+        Answer answer = api.as("admin").post("/api/admin/views/funnel/resume", "");
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        return answer.json();
     }
 
     private void register() {

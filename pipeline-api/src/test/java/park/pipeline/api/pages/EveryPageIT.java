@@ -53,7 +53,7 @@ class EveryPageIT {
                 new Shown("accesses", "auditor", "/audit/accesses", "#accesses-title"),
                 new Shown("admin", "admin", "/admin", "tr[data-view=funnel]"),
                 new Shown("users", "admin", "/admin/users", "#add-user"),
-                new Shown("targets", "admin", "/admin/targets", "#targets"),
+                new Shown("targets", "admin", "/admin/targets", "#years"),
                 new Shown("limits", "admin", "/admin/limits", "#limits"));
     }
 

@@ -3,6 +3,7 @@ package park.pipeline.api.pages;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.Test;
 import park.pipeline.api.Api;
 
@@ -20,7 +21,7 @@ class LoginIT {
         page.locator("#password").fill("wrong");
         page.locator("button[type=submit]").click();
         assertThat(page.locator("[role=alert]")).hasText("Wrong user name or password.");
-        page.locator("#username").fill("leader");
+        assertThat(page.locator("#username")).hasValue("leader");
         page.locator("#password").fill(Api.PASSWORD);
         page.locator("button[type=submit]").click();
         assertThat(page.locator("h1")).hasText("Board");
@@ -39,6 +40,25 @@ class LoginIT {
     }
 
     @Test
+    void who_guesses_must_wait_and_then_may_try_again_on_the_smallest_telephone(Visitors visitors) {
+        Visitor visitor = visitors.strangersPhone();
+        Page page = visitor.open("/login");
+        visitor.scrollsNotSideways().findsNoBarrier().in(ColorScheme.DARK).findsNoBarrier();
+        // ten are free; each further one costs a longer wait, so that even a slow browser comes to feel one
+        for (int i = 0; i < 20 && !page.url().contains("wait"); i++) {
+            page.navigate("/login");
+            page.locator("#username").fill("nobody");
+            page.locator("#password").fill("guess " + i);
+            page.locator("button[type=submit]").click();
+            page.waitForURL(url -> url.contains("error") || url.contains("wait"));
+        }
+        assertThat(page.locator("#wait")).isVisible();
+        assertThat(page.locator("button[type=submit]")).isDisabled();
+        assertThat(page.locator("button[type=submit]")).isEnabled();
+        assertThat(page.locator("#wait")).hasCount(0);
+    }
+
+    @Test
     void an_address_that_is_none_and_one_that_is_not_for_him_are_told_on_a_page(Visitors visitors) {
         Visitor visitor = visitors.zh("leader").expects("404").expects("403").expects("400");
         Page page = visitor.open("/projects/00000000-0000-0000-0000-000000000000");
@@ -46,6 +66,8 @@ class LoginIT {
         visitor.findsNoBarrier();
         page.navigate("/admin");
         assertThat(page.locator("h1")).hasText("无权操作");
+        assertThat(page.locator(".menu nav")).containsText("看板");
+        assertThat(page.locator("main")).containsText("您以 leader 登录");
         page.navigate("/?asOf=2026-02-30");
         assertThat(page.locator("[role=alert]")).containsText("asOf");
         for (String nonsense :
@@ -53,7 +75,11 @@ class LoginIT {
             page.navigate(nonsense);
             assertThat(page.locator(".subheader")).hasText("400");
         }
-        page.locator("a.btn").click();
+        page.locator("main a.btn").click();
         page.waitForURL(url -> url.endsWith("/"));
+        visitor.open("/nothing").locator("[data-language]").click();
+        assertThat(page.locator("h1")).hasText("Not found");
+        page.locator("form[action='/logout'] button").click();
+        assertThat(page.locator("[role=status]")).hasText("You are signed out.");
     }
 }

@@ -28,6 +28,11 @@ public final class Visitors {
         return visitor("zh-CN", 1366, 900);
     }
 
+    /** Somebody who has not signed in, with the smallest telephone. */
+    public Visitor strangersPhone() {
+        return visitor("zh-CN", 360, 740);
+    }
+
     /** A demo user who has signed in, and reads Chinese. */
     public Visitor zh(String user) {
         return visitor("zh-CN", 1366, 900).signIn(user);

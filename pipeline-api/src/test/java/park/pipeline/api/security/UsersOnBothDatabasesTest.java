@@ -97,6 +97,32 @@ class UsersOnBothDatabasesTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void users_are_searched_page_by_page_and_no_character_stands_for_another(Database database) {
+        Users users = emptyUsers(database);
+        for (String name : new String[] {"anna_b", "Hanna", "annaxb", "王伟", "boris"}) {
+            users.add(admin(name));
+        }
+        UserItems items = new UserItems(
+                users,
+                new UserRegister(
+                        users,
+                        passwords,
+                        new TransactionTemplate(new DataSourceTransactionManager(database.source())),
+                        Clock.fixed(NOW, ZoneOffset.UTC)));
+
+        UserItems.Found first = items.page("ANNA", 0, 2);
+        assertThat(first.items()).extracting(UserItem::name).containsExactly("anna_b", "Hanna");
+        UserItems.Found second = items.page("ANNA", first.next(), 2);
+        assertThat(second.items()).extracting(UserItem::name).containsExactly("annaxb");
+        assertThat(second.next()).isNull();
+        assertThat(items.page("a_b", 0, 9).items()).extracting(UserItem::name).containsExactly("anna_b");
+        assertThat(items.page("伟", 0, 9).items()).extracting(UserItem::name).containsExactly("王伟");
+        assertThat(items.page("%", 0, 9).items()).isEmpty();
+        assertThat(items.page("", 0, 9).items()).hasSize(5);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void two_administrators_cannot_disable_each_other_at_the_same_time(Database database) {
         Users users = emptyUsers(database);
         users.add(admin("anna"));

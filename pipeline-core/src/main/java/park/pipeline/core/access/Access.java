@@ -23,6 +23,8 @@ public record Access(
         EXPORTED,
         VERIFIED,
         REBUILT,
+        /** A view that had stopped was told to go on. */
+        RESUMED,
         /** A contact person was erased. */
         ERASED,
         /** By the form of the pages. */

@@ -24,9 +24,10 @@ public final class BoardQueries {
     private final ViewReads reads;
     private final Supplier<StageLimits> limits;
 
+    /** @param limits asked once an answer, before its snapshot is taken */
     public BoardQueries(JdbcTemplate jdbc, ViewReads reads, Supplier<StageLimits> limits) {
         this.jdbc = jdbc;
-        this.pages = new ProjectPages(jdbc, limits);
+        this.pages = new ProjectPages(jdbc);
         this.reads = reads;
         this.limits = limits;
     }
@@ -37,6 +38,7 @@ public final class BoardQueries {
      * @param limit how many cards a column has at the most
      */
     public Positioned<List<BoardColumn>> board(ProjectFilter filter, int limit, ProjectTime time) {
+        StageLimits inForce = limits.get();
         return reads.of(ProjectView.NAME, live -> {
             Standing standing = Standing.of(time, live, reads);
             Map<Stage, BoardColumn> columns = withoutCards(filter, standing);
@@ -51,7 +53,7 @@ public final class BoardQueries {
                                         column.count(),
                                         column.investmentCny(),
                                         column.investmentKnown(),
-                                        cards(stage, filter, limit, standing)));
+                                        cards(stage, filter, limit, standing, inForce)));
             }
             return board;
         });
@@ -63,6 +65,7 @@ public final class BoardQueries {
      * @return by stage, then by light
      */
     public Positioned<Map<Stage, Map<Light, Long>>> lights(ProjectFilter filter, ProjectTime time) {
+        StageLimits inForce = limits.get();
         return reads.of(ProjectView.NAME, live -> {
             Standing standing = Standing.of(time, live, reads);
             Conditions conditions = standing.conditions();
@@ -73,7 +76,7 @@ public final class BoardQueries {
                             + " group by stage, stage_since",
                     row -> {
                         Stage stage = Stage.valueOf(row.getString(1));
-                        Light light = limits.get().light(stage, row.getObject(2, LocalDate.class), time.asOf());
+                        Light light = inForce.light(stage, row.getObject(2, LocalDate.class), time.asOf());
                         if (light != null) {
                             lights.computeIfAbsent(stage, s -> new EnumMap<>(Light.class))
                                     .merge(light, row.getLong(3), Long::sum);
@@ -101,9 +104,9 @@ public final class BoardQueries {
         return columns;
     }
 
-    private ProjectPage cards(Stage stage, ProjectFilter filter, int limit, Standing standing) {
+    private ProjectPage cards(Stage stage, ProjectFilter filter, int limit, Standing standing, StageLimits inForce) {
         Conditions conditions = standing.conditions().and("stage = ?", stage.name());
         filter.addTo(conditions);
-        return pages.page(standing, conditions, limit);
+        return pages.page(standing, conditions, limit, inForce);
     }
 }

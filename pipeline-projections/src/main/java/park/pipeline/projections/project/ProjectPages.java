@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.springframework.jdbc.core.JdbcTemplate;
 import park.pipeline.core.project.Enterprise;
 import park.pipeline.core.project.ProjectKind;
@@ -23,18 +22,16 @@ final class ProjectPages {
     private record Row(long position, ProjectItem item) {}
 
     private final JdbcTemplate jdbc;
-    private final Supplier<StageLimits> limits;
 
-    ProjectPages(JdbcTemplate jdbc, Supplier<StageLimits> limits) {
+    ProjectPages(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
-        this.limits = limits;
     }
 
     /** The first projects of those that meet the conditions, which include those of the time. */
-    ProjectPage page(Standing standing, Conditions conditions, int limit) {
+    ProjectPage page(Standing standing, Conditions conditions, int limit, StageLimits limits) {
         List<Row> rows = jdbc.query(
                 standing.select() + conditions.where() + " order by registered_position limit " + (limit + 1),
-                (row, i) -> row(row, standing.time().asOf()),
+                (row, i) -> row(row, standing.time().asOf(), limits),
                 conditions.arguments());
         boolean more = rows.size() > limit;
         List<Row> shown = more ? rows.subList(0, limit) : rows;
@@ -45,11 +42,11 @@ final class ProjectPages {
     }
 
     /** One project, read by {@link Standing#select}. */
-    ProjectItem item(ResultSet row, LocalDate day) throws SQLException {
-        return row(row, day).item();
+    static ProjectItem item(ResultSet row, LocalDate day, StageLimits limits) throws SQLException {
+        return row(row, day, limits).item();
     }
 
-    private Row row(ResultSet row, LocalDate day) throws SQLException {
+    private static Row row(ResultSet row, LocalDate day, StageLimits limits) throws SQLException {
         Stage stage = Stage.valueOf(row.getString(12));
         LocalDate since = row.getObject(13, LocalDate.class);
         ProjectItem item = new ProjectItem(
@@ -65,7 +62,7 @@ final class ProjectPages {
                 stage,
                 since,
                 ChronoUnit.DAYS.between(since, day),
-                limits.get().light(stage, since, day),
+                limits.light(stage, since, day),
                 row.getObject(14, Long.class),
                 row.getLong(15));
         return new Row(row.getLong(1), item);

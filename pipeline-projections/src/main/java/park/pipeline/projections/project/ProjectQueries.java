@@ -20,8 +20,9 @@ public final class ProjectQueries {
     private final ViewReads reads;
     private final Supplier<StageLimits> limits;
 
+    /** @param limits asked once an answer, before its snapshot is taken */
     public ProjectQueries(JdbcTemplate jdbc, ViewReads reads, Supplier<StageLimits> limits) {
-        this.pages = new ProjectPages(jdbc, limits);
+        this.pages = new ProjectPages(jdbc);
         this.reads = reads;
         this.limits = limits;
     }
@@ -32,16 +33,18 @@ public final class ProjectQueries {
      * @param afterPosition only those registered behind it; 0 for the first page
      */
     public Positioned<ProjectPage> list(ProjectSearch search, long afterPosition, int limit, ProjectTime time) {
+        StageLimits inForce = limits.get();
         return reads.of(ProjectView.NAME, live -> {
             Standing standing = Standing.of(time, live, reads);
             Conditions conditions = standing.conditions().and("registered_position > ?", afterPosition);
-            SearchConditions.add(conditions, search, limits.get(), time.asOf());
-            return pages.page(standing, conditions, limit);
+            SearchConditions.add(conditions, search, inForce, time.asOf());
+            return pages.page(standing, conditions, limit, inForce);
         });
     }
 
     /** Active projects of the same enterprise, by name or by credit code, without the project itself. */
     public List<ProjectItem> similar(UUID project, Enterprise enterprise, LocalDate today) {
+        StageLimits inForce = limits.get();
         Conditions conditions = new Conditions()
                 .and("project_id <> ?", project)
                 .and("stage <> ?", Stage.WITHDRAWN.name())
@@ -51,7 +54,8 @@ public final class ProjectQueries {
                         enterprise.creditCode() == null ? "" : enterprise.creditCode());
         return reads.of(
                         ProjectView.NAME,
-                        live -> pages.page(Standing.of(ProjectTime.now(today), live, reads), conditions, SIMILAR))
+                        live -> pages.page(
+                                Standing.of(ProjectTime.now(today), live, reads), conditions, SIMILAR, inForce))
                 .answer()
                 .items();
     }

@@ -34,15 +34,14 @@ public final class ProjectTable {
 
     private final JdbcTemplate jdbc;
     private final JdbcTemplate streaming;
-    private final ProjectPages pages;
     private final ViewReads reads;
     private final Supplier<StageLimits> limits;
 
+    /** @param limits asked once an answer, before its snapshot is taken */
     public ProjectTable(JdbcTemplate jdbc, ViewReads reads, Supplier<StageLimits> limits) {
         this.jdbc = jdbc;
         this.streaming = new JdbcTemplate(Objects.requireNonNull(jdbc.getDataSource()));
         streaming.setFetchSize(AT_ONCE);
-        this.pages = new ProjectPages(jdbc, limits);
         this.reads = reads;
         this.limits = limits;
     }
@@ -54,13 +53,14 @@ public final class ProjectTable {
      * @param limit how many rows at the most
      */
     public Positioned<Page> page(Question question, long offset, int limit) {
+        StageLimits inForce = limits.get();
         return reads.of(ProjectView.NAME, live -> {
             Standing standing = Standing.of(question.time(), live, reads);
-            Conditions conditions = conditions(question, standing);
+            Conditions conditions = conditions(question, standing, inForce);
             List<ProjectItem> items = jdbc.query(
                     standing.select() + conditions.where() + question.order().clause(question.descending()) + " limit "
                             + limit + " offset " + offset,
-                    (row, i) -> pages.item(row, question.time().asOf()),
+                    (row, i) -> ProjectPages.item(row, question.time().asOf(), inForce),
                     conditions.arguments());
             Page sums = jdbc.queryForObject(
                     "select count(*), sum(investment_cny), count(investment_cny) from " + standing.table()
@@ -76,14 +76,15 @@ public final class ProjectTable {
 
     /** All rows, one by one, of one and the same moment; never all in memory on our side. */
     public Positioned<Long> forEach(Question question, Consumer<ProjectItem> taker) {
+        StageLimits inForce = limits.get();
         return reads.of(ProjectView.NAME, live -> {
             Standing standing = Standing.of(question.time(), live, reads);
-            Conditions conditions = conditions(question, standing);
+            Conditions conditions = conditions(question, standing, inForce);
             long[] rows = {0};
             streaming.query(
                     standing.select() + conditions.where() + question.order().clause(question.descending()),
                     row -> {
-                        taker.accept(pages.item(row, question.time().asOf()));
+                        taker.accept(ProjectPages.item(row, question.time().asOf(), inForce));
                         rows[0]++;
                     },
                     conditions.arguments());
@@ -91,10 +92,10 @@ public final class ProjectTable {
         });
     }
 
-    private Conditions conditions(Question question, Standing standing) {
+    private static Conditions conditions(Question question, Standing standing, StageLimits inForce) {
         Conditions conditions = standing.conditions();
         SearchConditions.add(
-                conditions, question.search(), limits.get(), question.time().asOf());
+                conditions, question.search(), inForce, question.time().asOf());
         return conditions;
     }
 

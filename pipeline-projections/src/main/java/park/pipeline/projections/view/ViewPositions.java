@@ -26,7 +26,10 @@ public final class ViewPositions {
     private final JdbcTemplate jdbc;
     private final LogReader reader;
     private final List<String> names;
-    private final Map<String, Stop> stops = new ConcurrentHashMap<>();
+    /** @param end the last event of the batch: who has it was not held up by the stop, or has got over it */
+    private record Stopped(Stop stop, long end) {}
+
+    private final Map<String, Stopped> stops = new ConcurrentHashMap<>();
     private final Map<String, Stop> unreadable = new ConcurrentHashMap<>();
     private final Object news = new Object();
 
@@ -74,10 +77,24 @@ public final class ViewPositions {
         return found.isEmpty() ? 0 : found.getFirst();
     }
 
-    /** Why the view has stopped; null while it runs. */
+    /** Why the view has stopped; null while it runs. Where it has stopped here and another node has gone on, it runs. */
     public @Nullable Stop stop(String view) {
-        Stop stop = stops.get(view);
-        return stop == null ? unreadable.get(view) : stop;
+        Stopped stopped = stops.get(view);
+        if (stopped != null && of(view) >= stopped.end()) {
+            stops.remove(view, stopped);
+            stopped = null;
+        }
+        return stopped == null ? unreadable.get(view) : stopped.stop();
+    }
+
+    /**
+     * Waits until a view that has stopped runs again, or has stopped once more.
+     *
+     * @param before why it had stopped
+     * @param position that it includes then
+     */
+    public void awaitAfter(@Nullable Stop before, String view, long position, Duration atMost) {
+        await(() -> stop(view) == before ? of(view) : position, position, atMost);
     }
 
     /**
@@ -133,13 +150,15 @@ public final class ViewPositions {
         }
     }
 
-    void stopped(String view, long position, RuntimeException cause) {
-        stops.put(view, new Stop(position, oneLine(cause)));
+    void stopped(String view, long first, long last, RuntimeException cause) {
+        stops.put(view, new Stopped(new Stop(first, oneLine(cause)), last));
+        moved();
     }
 
     /** The log behind the view's position cannot be read. */
     void unreadable(String view, RuntimeException cause) {
-        unreadable.computeIfAbsent(view, v -> new Stop(0, oneLine(cause)));
+        unreadable.put(view, new Stop(0, oneLine(cause)));
+        moved();
     }
 
     void readable(String view) {

@@ -56,7 +56,11 @@ public final class ViewProjector {
             take(commits);
             positions.recovered(view.name());
         } catch (RuntimeException e) {
-            positions.stopped(view.name(), commits.getFirst().position(), e);
+            positions.stopped(
+                    view.name(),
+                    commits.getFirst().position(),
+                    commits.getLast().position(),
+                    e);
             throw e;
         }
     }

@@ -3,6 +3,7 @@ package park.pipeline.api.pages.admin;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import park.pipeline.api.Api;
 import park.pipeline.api.pages.BrowserTest;
+import park.pipeline.api.pages.Visitor;
 import park.pipeline.api.pages.Visitors;
 
 /** A view that has stopped shows why, and goes on at the press of a button once it can. A service of its own. */
@@ -45,10 +47,13 @@ class StoppedViewIT {
                         .path("items")
                         .valueStream()
                         .allMatch(v -> v.path("state").asString().equals("STOPPED")));
-        Page page = visitors.zh("admin").open("/admin");
+        Visitor visitor = visitors.zh("admin");
+        Page page = visitor.open("/admin");
+        assertThat(page.locator("#views-told")).containsText("4 个视图已停止");
         assertThat(page.locator("tr[data-view=funnel]")).containsText("已停止");
-        assertThat(page.locator("tr[data-view=funnel] .cause")).containsText("has sequence 2 after version 0");
-        page.locator("tr[data-view=funnel] [data-resume]").click();
+        assertThat(page.locator("#cause-funnel")).containsText("has sequence 2 after version 0");
+        visitor.findsNoBarrier().in(ColorScheme.DARK).findsNoBarrier().in(ColorScheme.LIGHT);
+        page.locator("#resume-funnel").click();
         assertThat(page.locator("#told")).containsText("视图仍然停止");
 
         jdbc.update("delete from event_log");
@@ -62,7 +67,7 @@ class StoppedViewIT {
                 "{\"enterprise\":{\"name\":\"e\"},\"industry\":\"LITHIUM\",\"kind\":\"NEW_BUILD\",\"name\":\"n\"}"
                         .getBytes(StandardCharsets.UTF_8));
         jdbc.update("update log_head set head_position = 1");
-        page.locator("tr[data-view=funnel] [data-resume]").click();
+        page.locator("#resume-funnel").click();
         assertThat(page.locator("#told")).containsText("视图已继续运行");
         assertThat(page.locator("tr[data-view=funnel]")).containsText("运行中");
     }
