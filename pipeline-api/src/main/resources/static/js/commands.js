@@ -219,9 +219,9 @@
     day.value = last > day.max ? day.max : last;
   };
   document.addEventListener('input', e => {
-    const field = e.target.closest('form[data-command] [data-field]');
-    if (!field) return;
-    if (field.dataset.type === 'MONEY') exact(field);
+    const field = e.target.closest('form [data-field]');
+    if (field?.dataset.type === 'MONEY') exact(field);
+    if (!field?.closest('form[data-command]')) return;
     if (!field.querySelector('[data-error]').hidden && !read(field, field.closest('form').dataset).error) wrong(field);
   });
   // A line that comes or goes moves what is below it: never between the press and the release of a click.

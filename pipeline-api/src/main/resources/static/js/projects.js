@@ -45,7 +45,7 @@
     url.searchParams.set('cols', shown().dataset.shown);
     history.replaceState(history.state, '', url);
   };
-  let unfolded = false;
+  let unfolded = false, ticked;
   const show = async columns => {
     keep(columns);
     const url = new URL(location.href);
@@ -56,6 +56,7 @@
   };
   document.addEventListener('change', e => {
     const form = e.target.closest('[data-columns]');
+    if (form) ticked = e.target.id;
     if (form) show([...form.querySelectorAll('input:checked')].map(i => i.value).join('.'));
   });
   document.addEventListener('click', e => {
@@ -65,8 +66,13 @@
   });
   document.addEventListener('htmx:afterSwap', () => {
     const details = document.querySelector('details.columns');
-    if (unfolded && details) details.open = true;
+    if (unfolded && details) {
+      details.open = true;
+      // folded away it could not keep the focus
+      if (ticked) document.getElementById(ticked)?.focus();
+    }
     unfolded = false;
+    ticked = undefined;
   });
   document.addEventListener('htmx:afterSettle', name);
   name();

@@ -27,12 +27,17 @@ class ProblemPage implements ProblemsForPeople {
 
     @Override
     public Locale locale(HttpServletRequest request) {
-        return locales.resolveLocale(request);
+        Locale chosen = chosen(request);
+        return chosen != null ? chosen : locales.resolveLocale(request);
     }
 
     @Override
     public String page(
             HttpServletRequest request, HttpServletResponse response, int status, String title, String detail) {
+        Locale chosen = chosen(request);
+        if (chosen != null) {
+            locales.setLocale(request, response, chosen);
+        }
         Map<String, @Nullable Object> model = new HashMap<>();
         model.put("frame", Frames.of(request));
         // Outside of Spring MVC nobody adds it to the form of signing out.
@@ -46,5 +51,11 @@ class ProblemPage implements ProblemsForPeople {
                 locale(request),
                 model);
         return templates.process("problem", context);
+    }
+
+    /** The language that the address asks for; where no route answers, no interceptor has looked at it. */
+    private static @Nullable Locale chosen(HttpServletRequest request) {
+        String language = request.getParameter("lang");
+        return "zh".equals(language) || "en".equals(language) ? Locale.of(language) : null;
     }
 }

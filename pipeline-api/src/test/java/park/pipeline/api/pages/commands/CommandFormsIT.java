@@ -36,12 +36,13 @@ class CommandFormsIT {
     @Test
     void what_is_wrong_stands_beside_the_field_and_a_duplicate_leads_to_the_project_that_is_there(Visitors visitors) {
         String name = "重复 " + UUID.randomUUID();
+        String enterprise = "某公司 " + UUID.randomUUID();
         Page page = visitors.zh("promoter").expects("409").expects("422").open("/projects/new");
         page.locator(".command [type=submit]").click();
         assertThat(page.locator("[data-field=name] [data-error]")).hasText("此项必填。");
         assertThat(page.locator("#f-name")).isFocused();
         page.locator("#f-name").fill(name);
-        page.locator("#f-enterprise-name").fill("某公司");
+        page.locator("#f-enterprise-name").fill(enterprise);
         page.locator("#f-industry").selectOption("LITHIUM");
         page.locator("#f-investmentCny").fill("很多");
         page.locator(".more summary").click();
@@ -64,7 +65,7 @@ class CommandFormsIT {
 
         page.navigate("/projects/new");
         page.locator("#f-name").fill(name);
-        page.locator("#f-enterprise-name").fill("某公司");
+        page.locator("#f-enterprise-name").fill(enterprise);
         page.locator("#f-industry").selectOption("LITHIUM");
         page.locator(".command [type=submit]").click();
         assertThat(page.locator("[data-problem]")).containsText("已在库");
