@@ -82,4 +82,14 @@
       location.href = '/audit/verifications/' + answer.json.id;
     }
   });
+
+  // ── what one is reading stays open when news comes
+  let open = [];
+  document.addEventListener('htmx:oobBeforeSwap', e => {
+    if (e.detail.target.id === 'log-lines') open = [...document.querySelectorAll('#log-lines li:has(details[open])')].map(li => li.dataset.position);
+  });
+  document.addEventListener('htmx:oobAfterSwap', () => {
+    for (const position of open) document.querySelector(`#log-lines li[data-position="${position}"] details`)?.setAttribute('open', '');
+    open = [];
+  });
 })();

@@ -53,6 +53,13 @@
         cell.title = column;
         return cell;
       }));
+      // what is missing can be wrong too, and stands in no cell
+      if (row.dataset.column && !(row.dataset.column in cells)) {
+        const empty = document.createElement('mark');
+        empty.textContent = '—';
+        empty.title = row.dataset.column;
+        row.querySelector('.cells').append(empty);
+      }
     }
   };
 

@@ -83,6 +83,8 @@
   // ── news: one stream a visible page, for a browser has few connections to one server; none where the page shows the past
   let stream, heard, due;
   const refresh = () => { clearTimeout(due); due = undefined; htmx.trigger(body, 'live'); };
+  // a page that shows nothing yet has nothing of what the next one needs
+  body.addEventListener('live', () => { if (document.querySelector('[data-anew]')) location.reload(); });
   // What is pressed must still be there when it is released: a click on something that was replaced in between is lost.
   let pressed = false, missed = false;
   document.addEventListener('pointerdown', () => { pressed = true; }, true);

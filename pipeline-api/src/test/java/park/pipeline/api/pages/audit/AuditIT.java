@@ -68,6 +68,16 @@ class AuditIT {
     }
 
     @Test
+    void what_one_reads_stays_open_when_news_comes(Visitors visitors) {
+        Page page = visitors.zh("auditor").open("/audit");
+        page.waitForResponse(response -> response.url().endsWith("/live"), page::reload);
+        page.locator("li[data-position='" + position + "'] summary").click();
+        new Leads(Api.at(port)).register("2023-01-06", 2_000_000L);
+        assertThat(page.locator(".log li").nth(1)).hasAttribute("data-position", Long.toString(position));
+        assertThat(page.locator("li[data-position='" + position + "'] .sealed")).isVisible();
+    }
+
+    @Test
     void a_line_or_a_checkpoint_that_is_not_what_was_sealed_is_seen_by_the_browser(Visitors visitors) {
         Page page = visitors.en("auditor").page();
         changed(page, "意字1号", "意字2号");

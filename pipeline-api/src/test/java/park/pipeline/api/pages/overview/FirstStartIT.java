@@ -33,5 +33,7 @@ class FirstStartIT {
         new Leads(Api.at(port)).register("2023-01-05", 120_000_000L);
         assertThat(leader.locator("h1")).hasText("总览");
         assertThat(leader.locator("#kpis")).containsText("1.2 亿元");
+        assertThat(leader.locator("#time")).isVisible();
+        assertThat(leader.locator("#funnel svg").first()).isVisible();
     }
 }

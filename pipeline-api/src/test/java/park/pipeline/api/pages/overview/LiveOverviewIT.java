@@ -60,6 +60,6 @@ class LiveOverviewIT {
         Page admin = visitors.en("admin").open("/");
         assertThat(admin.locator("[data-kpi=productions]")).containsText("No target is set.");
         admin.locator("[data-kpi=productions] a").click();
-        assertThat(admin.locator("#targets")).isVisible();
+        assertThat(admin.locator("#years")).isVisible();
     }
 }
