@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -23,24 +24,31 @@ public final class Api {
 
     private final String base;
     private final String user;
+    private final Duration patience;
     private final String[] headers;
 
-    private Api(String base, String user, String... headers) {
+    private Api(String base, String user, Duration patience, String... headers) {
         this.base = base;
         this.user = user;
+        this.patience = patience;
         this.headers = headers;
     }
 
     public static Api at(int port) {
-        return new Api("http://127.0.0.1:" + port, "promoter");
+        return new Api("http://127.0.0.1:" + port, "promoter", Duration.ofMinutes(5));
     }
 
     public Api as(String other) {
-        return new Api(base, other, headers);
+        return new Api(base, other, patience, headers);
     }
 
     public Api with(String... moreHeaders) {
-        return new Api(base, user, moreHeaders);
+        return new Api(base, user, patience, moreHeaders);
+    }
+
+    /** The same for a client who gives up sooner. */
+    public Api within(Duration shorter) {
+        return new Api(base, user, shorter, headers);
     }
 
     public Answer get(String path) {
@@ -102,7 +110,7 @@ public final class Api {
 
     private HttpRequest.Builder request(String path) {
         String login = Base64.getEncoder().encodeToString((user + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).timeout(patience);
         if (!user.isEmpty()) {
             request.header("Authorization", "Basic " + login);
         }

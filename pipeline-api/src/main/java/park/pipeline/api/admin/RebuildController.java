@@ -18,6 +18,7 @@ import park.pipeline.api.job.Job;
 import park.pipeline.api.job.JobAnswers;
 import park.pipeline.api.job.JobNews;
 import park.pipeline.api.job.JobRunner;
+import park.pipeline.api.node.StoppedViews;
 import park.pipeline.api.wiring.Rebuilds;
 import park.pipeline.core.access.Access.Action;
 
@@ -27,12 +28,20 @@ class RebuildController {
     private static final String ROUTE = "/api/admin/rebuilds";
 
     private final Rebuilds rebuilds;
+    private final StoppedViews stopped;
     private final JobRunner runner;
     private final JobAnswers jobs;
     private final JobNews news;
     private final Accesses accesses;
 
-    RebuildController(Rebuilds rebuilds, JobRunner runner, JobAnswers jobs, JobNews news, Accesses accesses) {
+    RebuildController(
+            Rebuilds rebuilds,
+            StoppedViews stopped,
+            JobRunner runner,
+            JobAnswers jobs,
+            JobNews news,
+            Accesses accesses) {
+        this.stopped = stopped;
         this.accesses = accesses;
         this.rebuilds = rebuilds;
         this.runner = runner;
@@ -48,6 +57,8 @@ class RebuildController {
         Job job = runner.start(Job.Kind.REBUILD, user.getName(), RebuildProgress.first(name), reports -> {
             RebuildProgress progress = new RebuildProgress(name, reports);
             progress.done(rebuilds.run(name, progress));
+            // One that stood still would go on by itself, but up to a minute later.
+            stopped.resume(name);
         });
         accesses.record(Action.REBUILT, name, request);
         return jobs.accepted(job, ROUTE, request);

@@ -8,6 +8,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import park.pipeline.core.log.LogReader;
 import park.pipeline.projections.view.ViewPositions;
+import park.pipeline.projections.view.ViewStops;
 
 /** How the views are doing, for the administrator, for metrics and for health. */
 @Component
@@ -25,6 +26,10 @@ public class ViewStates {
         for (String view : positions.names()) {
             Gauge.builder("pipeline.view.position", () -> of(view).position())
                     .description("Position of the last event that the view has taken in")
+                    .tag("view", view)
+                    .register(meters);
+            Gauge.builder("pipeline.view.stopped", () -> positions.stops().of(view) == null ? 0 : 1)
+                    .description("1 while the view stands still at an event that it cannot take in; none is ever passed over")
                     .tag("view", view)
                     .register(meters);
             Gauge.builder("pipeline.view.lag.events", () -> of(view).lagEvents())
@@ -47,7 +52,7 @@ public class ViewStates {
         // The view first: it may move on meanwhile, and must never seem to be ahead of the log.
         long position = positions.of(view);
         long head = log.head();
-        ViewPositions.Stop stop = positions.stop(view);
+        ViewStops.Stop stop = positions.stops().of(view);
         return new ViewState(
                 view,
                 position,

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RestController;
 import park.pipeline.api.access.Accesses;
 import park.pipeline.api.http.Page;
 import park.pipeline.api.http.Query;
+import park.pipeline.api.node.StoppedViews;
 import park.pipeline.api.wiring.Rebuilds;
 import park.pipeline.core.access.Access.Action;
 
@@ -20,12 +21,14 @@ class ViewsController {
 
     private final ViewStates states;
     private final Rebuilds rebuilds;
+    private final StoppedViews stopped;
     private final Accesses accesses;
 
-    ViewsController(ViewStates states, Rebuilds rebuilds, Accesses accesses) {
+    ViewsController(ViewStates states, Rebuilds rebuilds, StoppedViews stopped, Accesses accesses) {
         this.accesses = accesses;
         this.states = states;
         this.rebuilds = rebuilds;
+        this.stopped = stopped;
     }
 
     @GetMapping("/api/admin/views")
@@ -40,7 +43,7 @@ class ViewsController {
         query.knows().done();
         rebuilds.require(name);
         accesses.record(Action.RESUMED, name, request);
-        rebuilds.resume(name);
+        stopped.resume(name);
         ViewState state = states.of(name);
         LOG.info("View {} was told to go on, and is {}", name, state.state());
         return state;

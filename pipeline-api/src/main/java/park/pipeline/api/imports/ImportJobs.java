@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -11,12 +12,14 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import park.pipeline.api.imports.row.RowError;
-import park.pipeline.api.wiring.PipelineSettings;
+import park.pipeline.api.node.AliveNodes;
+import park.pipeline.api.wiring.NodeId;
+import park.pipeline.core.log.LogDialect;
 import park.pipeline.core.log.Micros;
 
 /** The imports and their errors, in the database: a restart forgets none. */
 @Repository
-public class ImportJobs {
+public class ImportJobs implements AliveNodes {
     private static final String JOB = "select job_no, id, actor, dry_run, status, failure, row_count, accepted,"
             + " unchanged, rejected, started_at, finished_at from import_job ";
     private static final String FINISH =
@@ -26,12 +29,15 @@ public class ImportJobs {
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final String node;
+    private final boolean shared;
 
-    ImportJobs(JdbcTemplate jdbc, PlatformTransactionManager transactions, Clock clock, PipelineSettings settings) {
+    ImportJobs(
+            JdbcTemplate jdbc, PlatformTransactionManager transactions, Clock clock, NodeId node, LogDialect dialect) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
-        this.node = settings.nodeId();
+        this.node = node.value();
+        this.shared = dialect.isShared();
     }
 
     ImportJob create(String actor, boolean dryRun, int rows) {
@@ -93,12 +99,16 @@ public class ImportJobs {
     }
 
     private void store(ImportJob job, ImportCounts counts, List<RowError> errors, int firstNumber) {
-        jdbc.update(
-                "update import_job set accepted = ?, unchanged = ?, rejected = ? where job_no = ?",
+        int updated = jdbc.update(
+                "update import_job set accepted = ?, unchanged = ?, rejected = ? where job_no = ? and status = 'RUNNING'",
                 counts.accepted(),
                 counts.unchanged(),
                 counts.rejected(),
                 job.number());
+        if (updated == 0) {
+            // other nodes took this one for dead and have told so
+            throw new ImportStopped();
+        }
         int[] number = {firstNumber};
         jdbc.batchUpdate(
                 "insert into import_error (job_no, error_no, row_no, column_code, code, details)"
@@ -121,9 +131,24 @@ public class ImportJobs {
         jdbc.update(FINISH + "job_no = ?", status.name(), failure, now(), job.number());
     }
 
-    /** What ran on this node when it went down runs no more. */
-    void interruptAll() {
-        jdbc.update(FINISH + "node_id = ?", ImportJob.Status.FAILED.name(), "interrupted", now(), node);
+    /** What ran on this node when it went down runs no more; an embedded database has no other node. */
+    void interruptAbandoned() {
+        if (shared) {
+            interruptOf(node);
+        } else {
+            jdbc.update(FINISH + "1 = 1", ImportJob.Status.FAILED.name(), "interrupted", now());
+        }
+    }
+
+    @Override
+    public void are(Set<String> alive) {
+        jdbc.queryForList("select distinct node_id from import_job where status = 'RUNNING'", String.class).stream()
+                .filter(running -> !alive.contains(running))
+                .forEach(this::interruptOf);
+    }
+
+    private void interruptOf(String gone) {
+        jdbc.update(FINISH + "node_id = ?", ImportJob.Status.FAILED.name(), "interrupted", now(), gone);
     }
 
     private long now() {

@@ -114,7 +114,7 @@ class ImportWorker implements SmartLifecycle {
 
     @Override
     public void start() {
-        jobs.interruptAll();
+        jobs.interruptAbandoned();
         running = true;
     }
 

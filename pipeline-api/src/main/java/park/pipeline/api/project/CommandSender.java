@@ -14,6 +14,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import park.pipeline.api.http.Reads;
 import park.pipeline.api.project.CommandResult.Warning;
+import park.pipeline.api.tracing.CommandTraces;
 import park.pipeline.core.log.AlreadyAnswered;
 import park.pipeline.core.log.Appended;
 import park.pipeline.core.log.Submission;
@@ -32,8 +33,10 @@ class CommandSender {
     private final CommandGateway commands;
     private final Reads reads;
     private final JsonMapper json;
+    private final CommandTraces traces;
 
-    CommandSender(CommandGateway commands, Reads reads, JsonMapper json) {
+    CommandSender(CommandGateway commands, Reads reads, JsonMapper json, CommandTraces traces) {
+        this.traces = traces;
         this.commands = commands;
         this.reads = reads;
         this.json = json;
@@ -86,6 +89,7 @@ class CommandSender {
         Object handled = handled(ask, submission);
         Appended appended = submission.await();
         ask.settle();
+        traces.wrote(appended.position());
         LOG.info(
                 "{} project={} version={} position={} actor={}",
                 ask.command().getClass().getSimpleName(),

@@ -39,9 +39,19 @@ class LogConfiguration {
     }
 
     @Bean
+    LogDialect logDialect(DataSource dataSource) {
+        return LogDialect.of(dataSource);
+    }
+
+    @Bean
+    NodeId thisNode(PipelineSettings settings, LogDialect dialect) {
+        return NodeId.of(settings, dialect.isShared());
+    }
+
+    @Bean
     @DependsOnDatabaseInitialization
-    LogWriter logWriter(DataSource dataSource, Clock clock) {
-        return new LogWriter(dataSource, clock, LogDialect.of(dataSource));
+    LogWriter logWriter(DataSource dataSource, Clock clock, LogDialect dialect) {
+        return new LogWriter(dataSource, clock, dialect);
     }
 
     @Bean

@@ -1,9 +1,6 @@
 package park.pipeline.api.wiring;
 
-import java.time.Duration;
 import java.util.List;
-import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -20,16 +17,12 @@ import park.pipeline.projections.view.ViewReads;
 /** Rebuilds and comparisons of the views of this service. */
 @Component
 public class Rebuilds {
-    /** Until a view that was told to go on has either gone on or stopped again. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
     private final List<View> views;
     private final JdbcTemplate jdbc;
     private final PlatformTransactionManager transactions;
     private final LogReader reader;
     private final ViewPositions positions;
     private final ViewReads reads;
-    private final EventProcessingConfiguration processing;
 
     Rebuilds(
             List<View> views,
@@ -37,15 +30,13 @@ public class Rebuilds {
             PlatformTransactionManager transactions,
             LogReader reader,
             ViewPositions positions,
-            ViewReads reads,
-            EventProcessingConfiguration processing) {
+            ViewReads reads) {
         this.views = views;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.reader = reader;
         this.positions = positions;
         this.reads = reads;
-        this.processing = processing;
     }
 
     /** The names of all views. */
@@ -72,30 +63,7 @@ public class Rebuilds {
 
     /** @see Rebuild#run */
     public Comparison run(String name, Progress progress) {
-        Comparison comparison = of(name, progress).run();
-        if (positions.stop(name) != null) {
-            // Left alone it would try again by itself, but up to a minute later.
-            restart(name);
-        }
-        return comparison;
-    }
-
-    /** Has a stopped view try again at once; left alone it would, but up to a minute later. */
-    public void resume(String name) {
-        ViewPositions.Stop before = positions.stop(name);
-        if (before != null) {
-            restart(name);
-            positions.awaitAfter(before, name, reader.head(), PATIENCE);
-        }
-    }
-
-    private void restart(String name) {
-        processing.eventProcessor(name, StreamingEventProcessor.class).ifPresent(processor -> {
-            processor.shutDown();
-            processor.start();
-            // Not even a new start claims a segment before the pause after its last failure is over: ask for it.
-            processor.claimSegment(ViewProcessors.SEGMENT);
-        });
+        return of(name, progress).run();
     }
 
     private Rebuild of(String name, Progress progress) {

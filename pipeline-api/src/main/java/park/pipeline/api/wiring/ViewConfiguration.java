@@ -21,6 +21,7 @@ import park.pipeline.projections.calendar.RecordedDays;
 import park.pipeline.projections.contact.ContactQueries;
 import park.pipeline.projections.funnel.FunnelQueries;
 import park.pipeline.projections.funnel.FunnelView;
+import park.pipeline.projections.funnel.KeptLedger;
 import park.pipeline.projections.funnel.ReconcileQueries;
 import park.pipeline.projections.funnel.TrendQueries;
 import park.pipeline.projections.history.HistoryQueries;
@@ -48,8 +49,8 @@ import park.pipeline.projections.view.ViewReads;
 /** The read side: the views, their positions and the questions they answer. */
 @Configuration
 class ViewConfiguration {
-    /** A dead node's views are free after this long. */
-    private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(5);
+    /** A dead node's views are free after this long; a live one says more often that it is. */
+    static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(5);
 
     @Bean
     ProjectView projectView(JdbcTemplate jdbc) {
@@ -118,8 +119,13 @@ class ViewConfiguration {
     }
 
     @Bean
-    FunnelQueries funnelQueries(JdbcTemplate jdbc, ViewReads reads) {
-        return new FunnelQueries(jdbc, reads);
+    KeptLedger keptLedger(JdbcTemplate jdbc, ViewReads reads) {
+        return new KeptLedger(jdbc, reads);
+    }
+
+    @Bean
+    FunnelQueries funnelQueries(KeptLedger ledger) {
+        return new FunnelQueries(ledger);
     }
 
     @Bean
@@ -128,8 +134,8 @@ class ViewConfiguration {
     }
 
     @Bean
-    TrendQueries trendQueries(JdbcTemplate jdbc, ViewReads reads) {
-        return new TrendQueries(jdbc, reads);
+    TrendQueries trendQueries(KeptLedger ledger) {
+        return new TrendQueries(ledger);
     }
 
     @Bean
@@ -185,7 +191,7 @@ class ViewConfiguration {
     /** As Axon's own, but with our names of columns and a node id: its default is pid@host, which containers share. */
     @Bean
     @DependsOnDatabaseInitialization
-    TokenStore tokenStore(ConnectionProvider connections, Serializer serializer, PipelineSettings settings) {
+    TokenStore tokenStore(ConnectionProvider connections, Serializer serializer, NodeId node) {
         TokenSchema schema = TokenSchema.builder()
                 .setTokenTable("token_entry")
                 .setProcessorNameColumn("processor_name")
@@ -195,11 +201,12 @@ class ViewConfiguration {
                 .setTimestampColumn("timestamp")
                 .setOwnerColumn("owner")
                 .build();
-        JdbcTokenStore.Builder store = JdbcTokenStore.builder()
+        return JdbcTokenStore.builder()
                 .connectionProvider(connections)
                 .serializer(serializer)
                 .schema(schema)
-                .claimTimeout(CLAIM_TIMEOUT);
-        return (settings.nodeId().isBlank() ? store : store.nodeId(settings.nodeId())).build();
+                .claimTimeout(CLAIM_TIMEOUT)
+                .nodeId(node.value())
+                .build();
     }
 }

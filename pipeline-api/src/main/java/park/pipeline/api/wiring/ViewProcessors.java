@@ -9,6 +9,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import park.pipeline.core.log.CommitSource;
+import park.pipeline.core.log.LogDialect;
 import park.pipeline.core.log.LogReader;
 import park.pipeline.projections.view.View;
 import park.pipeline.projections.view.ViewPositions;
@@ -24,6 +25,8 @@ class ViewProcessors {
     /** The only one of each view. */
     static final int SEGMENT = 0;
 
+    /** So often a claim is made anew, and one that was not to be had is tried again. */
+    private static final long CLAIM_EVERY_MS = 1_000;
     /** Commits in one transaction: enough to spread its cost, few enough that a reader does not wait long. */
     private static final int BATCH = 500;
 
@@ -33,8 +36,10 @@ class ViewProcessors {
             List<View> views,
             JdbcTemplate jdbc,
             LogReader reader,
+            LogDialect dialect,
             CommitSource source,
             ViewPositions positions,
+            ViewProjector.Watch watch,
             TransactionManager transactions) {
         SequentialPolicy everythingInOrder = new SequentialPolicy();
         processing.registerDefaultListenerInvocationErrorHandler(c -> PropagatingErrorHandler.instance());
@@ -43,7 +48,7 @@ class ViewProcessors {
         processing.byDefaultAssignHandlerInstancesTo(
                 handler -> handler instanceof ViewProjector projector ? projector.viewName() : "other");
         for (View view : views) {
-            ViewProjector projector = new ViewProjector(view, jdbc, reader, positions);
+            ViewProjector projector = new ViewProjector(view, jdbc, reader, dialect, positions, watch);
             processing.registerEventHandler(c -> projector);
             processing.registerPooledStreamingEventProcessor(
                     view.name(),
@@ -51,6 +56,8 @@ class ViewProcessors {
                     (c, processor) -> processor
                             .initialSegmentCount(1)
                             .batchSize(BATCH)
+                            .tokenClaimInterval(CLAIM_EVERY_MS)
+                            .claimExtensionThreshold(CLAIM_EVERY_MS)
                             .transactionManager(transactions)
                             // The tail itself, not a replay token: building a view up is no replay, there are no
                             // effects.

@@ -16,7 +16,7 @@ import org.awaitility.Awaitility;
 import park.pipeline.api.Api;
 
 /** The packaged service as a process of its own, which can be killed. */
-final class ServiceProcess implements AutoCloseable {
+public final class ServiceProcess implements AutoCloseable {
     private static final Path JAR = Path.of("target", "pipeline-api.jar").toAbsolutePath();
 
     private final Process process;
@@ -30,7 +30,7 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     /** Starts on a free port with the data in this folder, and does not wait. */
-    static ServiceProcess start(Path folder, String... arguments) {
+    public static ServiceProcess start(Path folder, String... arguments) {
         assertThat(JAR).as("made by the package phase").exists();
         try {
             int port = freePort();
@@ -57,7 +57,7 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     /** Waits until it takes commands and its views have caught up. */
-    ServiceProcess ready() {
+    public ServiceProcess ready() {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(120))
                 .pollInterval(Duration.ofMillis(100))
@@ -68,22 +68,48 @@ final class ServiceProcess implements AutoCloseable {
         return this;
     }
 
-    Api api() {
+    public String address() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    public Api api() {
         return Api.at(port);
     }
 
     /** kill -9. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
+    /** SIGTERM, as a stop of its unit would send. */
+    public void stop() {
+        process.destroy();
+    }
+
+    /** SIGSTOP: it is there, and does nothing. */
+    public void freeze() throws IOException, InterruptedException {
+        signal("-STOP");
+    }
+
+    /** SIGCONT: it goes on as if nothing had happened. */
+    public void thaw() throws IOException, InterruptedException {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) throws IOException, InterruptedException {
+        int exit = new ProcessBuilder("kill", signal, Long.toString(process.pid()))
+                .start()
+                .waitFor();
+        assertThat(exit).isZero();
+    }
+
     /** Waits for its own end, and gives its exit code. */
-    int end() throws InterruptedException {
+    public int end() throws InterruptedException {
         assertThat(process.waitFor(120, TimeUnit.SECONDS)).as("ends by itself").isTrue();
         return process.exitValue();
     }
 
-    String output() {
+    public String output() {
         try {
             return Files.readString(output);
         } catch (IOException e) {

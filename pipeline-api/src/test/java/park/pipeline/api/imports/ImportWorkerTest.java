@@ -4,9 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,8 +27,9 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import park.pipeline.api.imports.row.RowError;
 import park.pipeline.api.imports.table.ImportFile;
 import park.pipeline.api.problem.ProblemException;
-import park.pipeline.api.wiring.PipelineSettings;
+import park.pipeline.api.wiring.NodeId;
 import park.pipeline.core.catalogue.Catalogue;
+import park.pipeline.core.log.LogDialect;
 import park.pipeline.core.project.Precision;
 import park.pipeline.core.project.Stage;
 
@@ -154,9 +153,12 @@ class ImportWorkerTest {
                 new ResourceDatabasePopulator(new ClassPathResource("db/migration/common/V21__imports.sql"))
                         .execute(database);
             }
-            PipelineSettings settings =
-                    new PipelineSettings(Path.of("."), ZoneOffset.UTC, "test", false, node, Map.of(), null);
-            return new ImportJobs(jdbc, new JdbcTransactionManager(database), Clock.systemUTC(), settings);
+            return new ImportJobs(
+                    jdbc,
+                    new JdbcTransactionManager(database),
+                    Clock.systemUTC(),
+                    new NodeId(node),
+                    LogDialect.POSTGRESQL);
         }
     }
 

@@ -21,7 +21,7 @@ public final class CommitSource implements StreamableMessageSource<TrackedEventM
     /** @param writer the writer of this process, whose appends are news */
     public CommitSource(LogReader reader, LogWriter writer) {
         this.reader = reader;
-        writer.onAppended(this::wake);
+        writer.onAppended(group -> wake());
     }
 
     /** Tells every reader that there may be more to read; also for news from another node. */

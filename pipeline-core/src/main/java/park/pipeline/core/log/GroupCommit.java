@@ -38,14 +38,16 @@ final class GroupCommit {
     }
 
     private final Connection connection;
+    private final LogDialect dialect;
     private final Clock clock;
     private final List<Pending> group;
     private final List<Outcome> outcomes = new ArrayList<>();
     private long position;
     private long lastRecorded;
 
-    GroupCommit(Connection connection, Clock clock, List<Pending> group) {
+    GroupCommit(Connection connection, LogDialect dialect, Clock clock, List<Pending> group) {
         this.connection = connection;
+        this.dialect = dialect;
         this.clock = clock;
         this.group = group;
     }
@@ -80,8 +82,7 @@ final class GroupCommit {
     }
 
     private void lockHead() throws SQLException {
-        try (PreparedStatement head = connection.prepareStatement(
-                        "select head_position, recorded_at from log_head where id = 1 for update");
+        try (PreparedStatement head = connection.prepareStatement(dialect.lockHead());
                 ResultSet row = head.executeQuery()) {
             row.next();
             position = row.getLong(1);
@@ -90,11 +91,10 @@ final class GroupCommit {
     }
 
     private void moveHead() throws SQLException {
-        try (PreparedStatement head =
-                connection.prepareStatement("update log_head set head_position = ?, recorded_at = ? where id = 1")) {
+        try (PreparedStatement head = connection.prepareStatement(dialect.moveHead())) {
             head.setLong(1, position);
             head.setLong(2, lastRecorded);
-            head.executeUpdate();
+            head.execute();
         }
     }
 

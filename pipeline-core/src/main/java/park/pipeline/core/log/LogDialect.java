@@ -11,6 +11,30 @@ public enum LogDialect {
     /** PostgreSQL flushes its own log before it acknowledges a commit. */
     POSTGRESQL {
         @Override
+        public boolean isShared() {
+            return true;
+        }
+
+        @Override
+        public void endIfFrozen(Connection connection) throws SQLException {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("select " + END_IF_FROZEN);
+            }
+        }
+
+        @Override
+        String lockHead() {
+            return "select head_position, recorded_at, " + END_IF_FROZEN + " from log_head where id = 1 for update";
+        }
+
+        /** The news travels with the transaction. */
+        @Override
+        String moveHead() {
+            return "with moved as (" + MOVE_HEAD + " returning head_position) select pg_notify('" + CHANNEL
+                    + "', head_position::text) from moved";
+        }
+
+        @Override
         void flush(Connection connection) {
             // fsync is part of its commit
         }
@@ -32,6 +56,37 @@ public enum LogDialect {
             connection.commit();
         }
     };
+
+    /** The channel of {@code LISTEN} on which the nodes hear of an append. */
+    public static final String CHANNEL = "pipeline_log";
+
+    private static final String END_IF_FROZEN = "set_config('idle_in_transaction_session_timeout', '4s', true)";
+
+    private static final String LOCK_HEAD = "select head_position, recorded_at from log_head where id = 1 for update";
+    private static final String MOVE_HEAD = "update log_head set head_position = ?, recorded_at = ? where id = 1";
+
+    /** Whether several processes can work on it. */
+    public boolean isShared() {
+        return false;
+    }
+
+    /**
+     * Has the database end the transaction that just began if its process falls silent: one that is frozen must not hold
+     * what it has locked, and what it does when it goes on is refused.
+     */
+    public void endIfFrozen(Connection connection) throws SQLException {
+        // an embedded database is frozen with its process
+    }
+
+    /** Takes the turn: gives the position and the instant of the newest event. */
+    String lockHead() {
+        return LOCK_HEAD;
+    }
+
+    /** Moves the head on to a position and an instant, and tells the other nodes. */
+    String moveHead() {
+        return MOVE_HEAD;
+    }
 
     /** Makes what was committed safe on disk. */
     abstract void flush(Connection connection) throws SQLException;

@@ -23,12 +23,26 @@ public final class LogWriter {
     /** Enough to spread one flush over many commands, little enough that a group is a matter of milliseconds. */
     private static final int LARGEST_GROUP = 512;
 
+    /** Hears of what was stored. */
+    public interface Listener {
+        void appended(Group group);
+    }
+
+    /**
+     * What was stored in one turn.
+     *
+     * @param commands that were stored; those refused are not counted
+     * @param receipts of them that were stored with a receipt
+     * @param nanos from the beginning of the transaction to its end on disk
+     */
+    public record Group(int commands, int events, int receipts, long nanos) {}
+
     private final DataSource dataSource;
     private final Clock clock;
     private final LogDialect dialect;
     private final Queue<Pending> waiting = new ConcurrentLinkedQueue<>();
     private final ReentrantLock turn = new ReentrantLock();
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
     /** @param clock feeds {@code recordedAt}, which nevertheless always grows */
     public LogWriter(DataSource dataSource, Clock clock, LogDialect dialect) {
@@ -45,7 +59,7 @@ public final class LogWriter {
     }
 
     /** Calls this after each group that was stored, in the thread that stored it: to be quick and never to fail. */
-    public void onAppended(Runnable listener) {
+    public void onAppended(Listener listener) {
         listeners.add(listener);
     }
 
@@ -72,9 +86,10 @@ public final class LogWriter {
 
     private void write(List<Pending> group) {
         boolean stored = false;
+        long began = System.nanoTime();
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
-            GroupCommit commit = new GroupCommit(connection, clock, group);
+            GroupCommit commit = new GroupCommit(connection, dialect, clock, group);
             storeOrRollBack(commit, connection);
             commit.acknowledge();
             stored = true;
@@ -91,8 +106,17 @@ public final class LogWriter {
             throw e;
         }
         if (stored) {
-            listeners.forEach(Runnable::run);
+            Group told = told(group, System.nanoTime() - began);
+            listeners.forEach(listener -> listener.appended(told));
         }
+    }
+
+    private static Group told(List<Pending> group, long nanos) {
+        List<Append> stored =
+                group.stream().filter(Pending::isStored).map(Pending::append).toList();
+        int events = stored.stream().mapToInt(append -> append.lines().size()).sum();
+        int receipts = (int) stored.stream().filter(a -> a.receipt() != null).count();
+        return new Group(stored.size(), events, receipts, nanos);
     }
 
     private void storeOrRollBack(GroupCommit commit, Connection connection) throws SQLException {

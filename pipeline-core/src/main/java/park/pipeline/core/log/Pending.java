@@ -40,6 +40,10 @@ public final class Pending {
         return appended != null || failure != null;
     }
 
+    boolean isStored() {
+        return appended != null;
+    }
+
     Append append() {
         return append;
     }

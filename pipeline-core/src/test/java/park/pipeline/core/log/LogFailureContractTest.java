@@ -92,7 +92,7 @@ class LogFailureContractTest extends LogContract {
             real.proceed();
             failWhileBroken(() -> {});
         }));
-        failing.onAppended(() -> told.set(true));
+        failing.onAppended(group -> told.set(true));
 
         assertThat(failing.submit(Appends.first(A)).await().position()).isEqualTo(1);
         assertThat(told).isTrue();

@@ -39,7 +39,7 @@ class LogOrderContractTest extends LogContract {
 
     private void readAlongWith(List<LogWriter> nodes) throws Exception {
         CommitSource source = new CommitSource(reader, writer);
-        nodes.forEach(node -> node.onAppended(source::wake));
+        nodes.forEach(node -> node.onAppended(group -> source.wake()));
         FutureTask<List<Commit>> reading = meanwhile(() -> read(source, WRITERS * COMMANDS));
         List<FutureTask<List<Seen>>> writing = IntStream.range(0, WRITERS)
                 .mapToObj(i -> meanwhile(() -> write(nodes.get(i % nodes.size()), new Random(i))))

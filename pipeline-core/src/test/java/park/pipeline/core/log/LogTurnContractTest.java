@@ -88,7 +88,7 @@ class LogTurnContractTest extends LogContract {
     @Test
     void news_of_an_append_comes_once_it_can_be_read() {
         List<Long> heads = new ArrayList<>();
-        writer.onAppended(() -> heads.add(reader.head()));
+        writer.onAppended(group -> heads.add(reader.head()));
 
         store(Appends.of(A, 1, 2));
         store(Appends.of(A, 3, 3));

@@ -21,14 +21,14 @@ import park.pipeline.projections.view.ViewReads;
 public final class ReconcileQueries {
     private record Found(List<ReconciledStage> stages, SequencedMap<Long, List<StageShare>> shares, boolean more) {}
 
-    private final FunnelQueries funnel;
+    private final LedgerSums ledger;
     private final Shares shares;
     private final ViewReads reads;
     private final LogReader log;
     private final KnownTimelines timelines;
 
     public ReconcileQueries(JdbcTemplate jdbc, ViewReads reads, LogReader log) {
-        this.funnel = new FunnelQueries(jdbc, reads);
+        this.ledger = new LedgerSums(jdbc);
         this.shares = new Shares(jdbc);
         this.reads = reads;
         this.log = log;
@@ -100,7 +100,7 @@ public final class ReconcileQueries {
             next.pollLastEntry();
         }
         return new Found(
-                stages(funnel.rows(asOf, knownAt1, filter, live), funnel.rows(asOf, knownAt2, filter, live)),
+                stages(ledger.funnel(asOf, knownAt1, filter, live), ledger.funnel(asOf, knownAt2, filter, live)),
                 next,
                 more);
     }

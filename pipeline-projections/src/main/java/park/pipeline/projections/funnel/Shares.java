@@ -41,7 +41,7 @@ final class Shares {
         long width = (long) limit * POSITIONS_AN_EVENT;
         while (shares.size() < limit && from < end) {
             long to = Math.min(from + width, end);
-            Conditions conditions = FunnelQueries.conditions(asOf, filter)
+            Conditions conditions = LedgerSums.upTo(asOf, filter)
                     .and("log_position >= ?", from)
                     .and("log_position < ?", to);
             add(conditions, postings, instants.backwards(), limit, shares);
@@ -68,7 +68,7 @@ final class Shares {
         if (afterPosition >= upToPosition) {
             return ShareTotal.NONE;
         }
-        Conditions conditions = FunnelQueries.conditions(asOf, filter)
+        Conditions conditions = LedgerSums.upTo(asOf, filter)
                 .and("recorded_at > ?", instants.after())
                 .and("recorded_at <= ?", instants.upTo())
                 .and("log_position > ?", afterPosition)

@@ -2,8 +2,6 @@ package park.pipeline.projections.view;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import park.pipeline.core.log.Commit;
@@ -13,24 +11,12 @@ import park.pipeline.core.log.Micros;
 /** How far each view has come, why one has stopped, and the wait for one that is behind. */
 public final class ViewPositions {
     /** Another node may move a view without this process hearing of it: look again this often. */
-    private static final long LOOK_AGAIN_MS = 100;
-
-    /**
-     * Why a view does not go on.
-     *
-     * @param position the first event of the batch that it could not take; 0 where the log could not be read
-     * @param cause in one line
-     */
-    public record Stop(long position, String cause) {}
+    private static final long LOOK_AGAIN_MS = 10;
 
     private final JdbcTemplate jdbc;
     private final LogReader reader;
     private final List<String> names;
-    /** @param end the last event of the batch: who has it was not held up by the stop, or has got over it */
-    private record Stopped(Stop stop, long end) {}
-
-    private final Map<String, Stopped> stops = new ConcurrentHashMap<>();
-    private final Map<String, Stop> unreadable = new ConcurrentHashMap<>();
+    private final ViewStops stops = new ViewStops(this::of);
     private final Object news = new Object();
 
     /** @param names all views, in the order in which they are shown */
@@ -49,6 +35,23 @@ public final class ViewPositions {
         return number("select log_position from view_position where view_name = ?", view);
     }
 
+    /**
+     * Where a view stands, at one look.
+     *
+     * @param position of the last event that it has taken in
+     * @param switches how often another generation became the live one
+     */
+    public record Standing(long position, long switches) {}
+
+    /** Where the view stands just now. */
+    public Standing standing(String view) {
+        List<Standing> found = jdbc.query(
+                "select log_position, switches from view_position where view_name = ?",
+                (row, i) -> new Standing(row.getLong(1), row.getLong(2)),
+                view);
+        return found.isEmpty() ? new Standing(0, 0) : found.getFirst();
+    }
+
     /** The generation that is fed and read. */
     public Generation live(String view) {
         return Generation.of((int) number("select generation from view_position where view_name = ?", view));
@@ -61,7 +64,7 @@ public final class ViewPositions {
 
     /** Makes another generation the live one, which has come to this commit, within the caller's transaction. */
     public void switchTo(Generation generation, String view, @Nullable Commit last) {
-        jdbc.update("update view_position set generation = ? where view_name = ?", generation.number(), view);
+        jdbc.update("update view_position set generation = ?, switches = switches + 1 where view_name = ?", generation.number(), view);
         if (last != null) {
             store(view, last);
         }
@@ -77,14 +80,9 @@ public final class ViewPositions {
         return found.isEmpty() ? 0 : found.getFirst();
     }
 
-    /** Why the view has stopped; null while it runs. Where it has stopped here and another node has gone on, it runs. */
-    public @Nullable Stop stop(String view) {
-        Stopped stopped = stops.get(view);
-        if (stopped != null && of(view) >= stopped.end()) {
-            stops.remove(view, stopped);
-            stopped = null;
-        }
-        return stopped == null ? unreadable.get(view) : stopped.stop();
+    /** What stands still. */
+    public ViewStops stops() {
+        return stops;
     }
 
     /**
@@ -93,8 +91,8 @@ public final class ViewPositions {
      * @param before why it had stopped
      * @param position that it includes then
      */
-    public void awaitAfter(@Nullable Stop before, String view, long position, Duration atMost) {
-        await(() -> stop(view) == before ? of(view) : position, position, atMost);
+    public void awaitAfter(ViewStops.@Nullable Stop before, String view, long position, Duration atMost) {
+        await(() -> stops.of(view) == before ? of(view) : position, position, atMost);
     }
 
     /**
@@ -150,25 +148,6 @@ public final class ViewPositions {
         }
     }
 
-    void stopped(String view, long first, long last, RuntimeException cause) {
-        stops.put(view, new Stopped(new Stop(first, oneLine(cause)), last));
-        moved();
-    }
-
-    /** The log behind the view's position cannot be read. */
-    void unreadable(String view, RuntimeException cause) {
-        unreadable.put(view, new Stop(0, oneLine(cause)));
-        moved();
-    }
-
-    void readable(String view) {
-        unreadable.remove(view);
-    }
-
-    void recovered(String view) {
-        stops.remove(view);
-    }
-
     private interface Position {
         long now();
     }
@@ -194,16 +173,5 @@ public final class ViewPositions {
             Thread.currentThread().interrupt();
             return false;
         }
-    }
-
-    private static String oneLine(Throwable failure) {
-        StringBuilder line = new StringBuilder();
-        for (Throwable t = failure; t != null; t = t.getCause()) {
-            line.append(line.isEmpty() ? "" : " ← ")
-                    .append(t.getClass().getSimpleName())
-                    .append(": ")
-                    .append(t.getMessage());
-        }
-        return line.toString();
     }
 }

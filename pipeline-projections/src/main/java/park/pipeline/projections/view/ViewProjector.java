@@ -1,5 +1,6 @@
 package park.pipeline.projections.view;
 
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.eventhandling.EventHandler;
@@ -7,6 +8,7 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.springframework.jdbc.core.JdbcTemplate;
 import park.pipeline.core.log.Commit;
+import park.pipeline.core.log.LogDialect;
 import park.pipeline.core.log.LogReader;
 
 /**
@@ -14,14 +16,26 @@ import park.pipeline.core.log.LogReader;
  * commits, so that rows, position and Axon's token are one transaction.
  */
 public final class ViewProjector {
+    /** Watches the batches as they are taken in. */
+    public interface Watch {
+        /** @return what is to be done when the batch has committed; it may fail before that */
+        Runnable taking(String view, List<Commit> commits);
+    }
+
     private final View view;
+    private final JdbcTemplate jdbc;
+    private final LogDialect dialect;
     private final ViewPositions positions;
     private final Feed feed;
+    private final Watch watch;
 
-    public ViewProjector(View view, JdbcTemplate jdbc, LogReader reader, ViewPositions positions) {
+    public ViewProjector(View view, JdbcTemplate jdbc, LogReader reader, LogDialect dialect, ViewPositions positions, Watch watch) {
+        this.jdbc = jdbc;
+        this.dialect = dialect;
         this.view = view;
         this.positions = positions;
         this.feed = new Feed(view, jdbc, reader);
+        this.watch = watch;
     }
 
     public String viewName() {
@@ -34,7 +48,11 @@ public final class ViewProjector {
         UnitOfWork<?> batch = CurrentUnitOfWork.get();
         List<Commit> gathered = batch.getOrComputeResource(view.name(), name -> {
             List<Commit> commits = new ArrayList<>();
-            batch.onPrepareCommit(work -> takeOrStop(commits));
+            batch.onPrepareCommit(work -> {
+                Runnable taken = watch.taking(view.name(), commits);
+                takeOrStop(commits);
+                batch.afterCommit(committed -> taken.run());
+            });
             batch.afterCommit(work -> positions.moved());
             return commits;
         });
@@ -47,6 +65,10 @@ public final class ViewProjector {
      * come in between.
      */
     public void take(List<Commit> commits) {
+        jdbc.execute((Connection connection) -> {
+            dialect.endIfFrozen(connection);
+            return true;
+        });
         positions.store(view.name(), commits.getLast());
         feed.take(commits, positions.live(view.name()));
     }
@@ -54,13 +76,16 @@ public final class ViewProjector {
     private void takeOrStop(List<Commit> commits) {
         try {
             take(commits);
-            positions.recovered(view.name());
+            positions.stops().recovered(view.name());
         } catch (RuntimeException e) {
-            positions.stopped(
-                    view.name(),
-                    commits.getFirst().position(),
-                    commits.getLast().position(),
-                    e);
+            positions
+                    .stops()
+                    .stopped(
+                            view.name(),
+                            commits.getFirst().position(),
+                            commits.getLast().position(),
+                            e);
+            positions.moved();
             throw e;
         }
     }

@@ -27,6 +27,11 @@ public final class ViewReads {
         return positions.recordedAt(view);
     }
 
+    /** Where the view stands, outside of a read. */
+    public ViewPositions.Standing standing(String view) {
+        return positions.standing(view);
+    }
+
     /**
      * Runs the queries of one answer.
      *

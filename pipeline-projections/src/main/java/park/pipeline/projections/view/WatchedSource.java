@@ -59,10 +59,11 @@ public final class WatchedSource implements StreamableMessageSource<TrackedEvent
         private <T> T watched(Read<T> read) throws InterruptedException {
             try {
                 T result = read.read();
-                positions.readable(view);
+                positions.stops().readable(view);
                 return result;
             } catch (RuntimeException e) {
-                positions.unreadable(view, e);
+                positions.stops().unreadable(view, e);
+                positions.moved();
                 throw e;
             }
         }

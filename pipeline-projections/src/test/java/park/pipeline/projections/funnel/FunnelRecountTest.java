@@ -48,7 +48,7 @@ class FunnelRecountTest {
     }
 
     private static void compareFunnels(Workshop workshop, Random random) {
-        FunnelQueries queries = new FunnelQueries(workshop.jdbc, workshop.reads);
+        FunnelQueries queries = new FunnelQueries(new KeptLedger(workshop.jdbc, workshop.reads));
         for (int i = 0; i < 60; i++) {
             Question ask = Question.random(workshop, random);
             assertThat(queries.funnel(ask.day(), ask.knownAt(), ask.filter()).answer())
@@ -58,7 +58,7 @@ class FunnelRecountTest {
     }
 
     private static void compareTrends(Workshop workshop, Random random) {
-        TrendQueries queries = new TrendQueries(workshop.jdbc, workshop.reads);
+        TrendQueries queries = new TrendQueries(new KeptLedger(workshop.jdbc, workshop.reads));
         for (int i = 0; i < 6; i++) {
             LocalDate from = Question.day(random);
             LocalDate to = from.plusDays(random.nextInt(random.nextBoolean() ? 40 : 800));

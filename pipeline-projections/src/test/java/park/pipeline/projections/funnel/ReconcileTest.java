@@ -118,7 +118,7 @@ class ReconcileTest {
             @Nullable Instant knownAt2,
             ProjectFilter filter,
             int limit) {
-        FunnelQueries funnel = new FunnelQueries(workshop.jdbc, workshop.reads);
+        FunnelQueries funnel = new FunnelQueries(new KeptLedger(workshop.jdbc, workshop.reads));
         List<FunnelRow> first = funnel.funnel(day, knownAt1, filter).answer();
         List<FunnelRow> second = funnel.funnel(day, knownAt2, filter).answer();
         Whole whole = whole(workshop, day, knownAt1, knownAt2, filter, limit);

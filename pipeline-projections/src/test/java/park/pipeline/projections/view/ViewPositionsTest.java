@@ -23,13 +23,13 @@ class ViewPositionsTest {
             List<Commit> batch = commits.subList(0, 4);
             stop(workshop, batch);
             workshop.feed(commits.subList(0, 2), 2);
-            assertThat(workshop.positions.stop(FunnelView.NAME))
+            assertThat(workshop.positions.stops().of(FunnelView.NAME))
                     .as("part of the batch is not all of it")
                     .isNotNull();
 
             workshop.feed(commits.subList(2, 4), 2);
 
-            assertThat(workshop.positions.stop(FunnelView.NAME)).isNull();
+            assertThat(workshop.positions.stops().of(FunnelView.NAME)).isNull();
         }
     }
 
@@ -40,7 +40,7 @@ class ViewPositionsTest {
             List<Commit> batch = workshop.commits().subList(0, 4);
             ViewPositions positions = workshop.positions;
             stop(workshop, batch);
-            ViewPositions.Stop before = positions.stop(FunnelView.NAME);
+            ViewStops.Stop before = positions.stops().of(FunnelView.NAME);
             CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> positions.awaitAfter(
                     before, FunnelView.NAME, batch.getLast().position(), LONG));
             assertThat(waiting).isNotDone();
@@ -48,15 +48,17 @@ class ViewPositionsTest {
             stop(workshop, batch);
 
             assertThat(waiting).succeedsWithin(LONG.dividedBy(2));
-            assertThat(positions.stop(FunnelView.NAME)).isEqualTo(before).isNotSameAs(before);
+            assertThat(positions.stops().of(FunnelView.NAME)).isEqualTo(before).isNotSameAs(before);
         }
     }
 
     private static void stop(Workshop workshop, List<Commit> batch) {
-        workshop.positions.stopped(
-                FunnelView.NAME,
-                batch.getFirst().position(),
-                batch.getLast().position(),
-                new IllegalStateException("a planted one"));
+        workshop.positions
+                .stops()
+                .stopped(
+                        FunnelView.NAME,
+                        batch.getFirst().position(),
+                        batch.getLast().position(),
+                        new IllegalStateException("a planted one"));
     }
 }

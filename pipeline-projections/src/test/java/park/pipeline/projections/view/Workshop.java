@@ -186,7 +186,7 @@ public final class Workshop implements AutoCloseable {
     }
 
     private ViewProjector projector() {
-        return new ViewProjector(view, jdbc, reader, positions);
+        return new ViewProjector(view, jdbc, reader, LogDialect.of(database.dataSource()), positions, (name, commits) -> () -> {});
     }
 
     private Append.Line line(Recorded fact) {

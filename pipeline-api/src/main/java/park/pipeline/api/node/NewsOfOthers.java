@@ -1,0 +1,97 @@
+package park.pipeline.api.node;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import park.pipeline.core.log.CommitSource;
+import park.pipeline.core.log.LogDialect;
+import park.pipeline.projections.view.ViewPositions;
+
+/**
+ * Hears of what other nodes append ({@code LISTEN}), and wakes whoever waits for the log. News that is lost is no matter:
+ * whoever waits also looks by himself.
+ */
+@Component
+class NewsOfOthers implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(NewsOfOthers.class);
+    /** How long it listens before it looks whether it must stop. */
+    private static final int LISTEN_MS = 500;
+
+    private final DataSource dataSource;
+    private final LogDialect dialect;
+    private final CommitSource log;
+    private final ViewPositions positions;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private @Nullable Thread thread;
+
+    NewsOfOthers(DataSource dataSource, LogDialect dialect, CommitSource log, ViewPositions positions) {
+        this.dataSource = dataSource;
+        this.dialect = dialect;
+        this.log = log;
+        this.positions = positions;
+    }
+
+    @Override
+    public void start() {
+        if (dialect.isShared()) {
+            thread = Thread.ofPlatform().name("news").daemon().start(this::listen);
+        }
+    }
+
+    private void listen() {
+        try {
+            do {
+                hear();
+            } while (!stopping.await(1, TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Until the service stops, or the connection breaks. */
+    private void hear() {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("listen " + LogDialect.CHANNEL);
+            PGConnection news = connection.unwrap(PGConnection.class);
+            try {
+                while (stopping.getCount() > 0) {
+                    if (news.getNotifications(LISTEN_MS).length > 0) {
+                        log.wake();
+                        positions.moved();
+                    }
+                }
+            } finally {
+                statement.execute("unlisten " + LogDialect.CHANNEL);
+            }
+        } catch (SQLException e) {
+            LOG.warn("No news of other nodes just now: {}", e.getMessage());
+        }
+    }
+
+    @Override
+    public void stop() {
+        stopping.countDown();
+        try {
+            if (thread != null) {
+                thread.join(TimeUnit.SECONDS.toMillis(2));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null && thread.isAlive();
+    }
+}

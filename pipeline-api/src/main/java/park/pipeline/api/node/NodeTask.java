@@ -1,0 +1,137 @@
+package park.pipeline.api.node;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.spring.config.SpringAxonConfiguration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import park.pipeline.api.wiring.NodeId;
+import park.pipeline.api.wiring.ViewFeeding;
+import park.pipeline.core.log.LogDialect;
+import park.pipeline.projections.view.ViewPositions;
+
+/**
+ * The heartbeat of this process among several on one database: each second it says that it lives, feeds its share of the
+ * views, and hears which views stand still elsewhere. An embedded database has one process, which feeds all.
+ */
+@Component
+class NodeTask implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(NodeTask.class);
+    private static final long PATIENCE_SECONDS = 4;
+
+    private final String node;
+    private final boolean shared;
+    private final Nodes nodes;
+    private final ViewPositions positions;
+    private final ViewFeeding feeding;
+    private final List<AliveNodes> listeners;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private Set<String> share;
+    private boolean cutOff;
+    private @Nullable Thread thread;
+
+    NodeTask(
+            NodeId node,
+            LogDialect dialect,
+            Nodes nodes,
+            ViewPositions positions,
+            ViewFeeding feeding,
+            List<AliveNodes> listeners) {
+        this.node = node.value();
+        this.shared = dialect.isShared();
+        this.nodes = nodes;
+        this.positions = positions;
+        this.feeding = feeding;
+        this.listeners = listeners;
+        this.share = Set.copyOf(positions.names());
+    }
+
+    @Override
+    public void start() {
+        if (shared) {
+            LOG.info("This node is {}", node);
+            thread = Thread.ofPlatform().name("node").daemon().start(this::live);
+        }
+    }
+
+    private void live() {
+        try {
+            do {
+                beat();
+            } while (!stopping.await(1, TimeUnit.SECONDS));
+            nodes.leave(node);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("The other nodes will notice by the silence that this one has left", e);
+        }
+    }
+
+    private void beat() {
+        try {
+            nodes.beat(node);
+            Set<String> alive = new HashSet<>(nodes.alive());
+            feedShare(ViewShare.of(node, alive.stream().sorted().toList(), positions.names()));
+            nodes.tellStops(node, positions.stops().here());
+            positions.stops().elsewhere(nodes.stopsOfOthers(node));
+            nodes.askedToResume(node).forEach(feeding::restart);
+            listeners.forEach(listener -> listener.are(alive));
+            if (cutOff) {
+                LOG.info("The database answers again");
+                // Left alone they would try again by themselves, but up to a minute later.
+                share.forEach(feeding::restart);
+            }
+            cutOff = false;
+        } catch (DataAccessException | TransactionException e) {
+            if (!cutOff) {
+                LOG.warn("The database does not answer", e);
+            }
+            cutOff = true;
+        }
+    }
+
+    private void feedShare(Set<String> now) {
+        if (!now.equals(share)) {
+            LOG.info("This node feeds the views {}", now);
+        }
+        for (String view : positions.names()) {
+            feeding.feed(view, now.contains(view));
+            if (!now.contains(view)) {
+                positions.stops().forget(view);
+            }
+        }
+        share = now;
+    }
+
+    /** Asked, not interrupted: so that it can say farewell. */
+    @Override
+    public void stop() {
+        stopping.countDown();
+        try {
+            if (thread != null) {
+                thread.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null && thread.isAlive();
+    }
+
+    /** Next to Axon: begins once its processors run, and ends before they are stopped. */
+    @Override
+    public int getPhase() {
+        return SpringAxonConfiguration.LIFECYCLE_PHASE + 1;
+    }
+}
