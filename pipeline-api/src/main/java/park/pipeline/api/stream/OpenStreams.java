@@ -59,11 +59,19 @@ public class OpenStreams implements SmartLifecycle {
             emitter.complete();
         } catch (IOException | IllegalStateException gone) {
             // The listener has left: nobody is there to be told.
-            emitter.complete();
+            end(emitter);
         } catch (RuntimeException e) {
             emitter.completeWithError(e);
         } finally {
             open.remove(emitter);
+        }
+    }
+
+    private static void end(SseEmitter emitter) {
+        try {
+            emitter.complete();
+        } catch (IllegalStateException ended) {
+            // by the web server, when it saw the listener leave
         }
     }
 
@@ -76,7 +84,7 @@ public class OpenStreams implements SmartLifecycle {
     public void stop() {
         running = false;
         List.copyOf(open.values()).forEach(Thread::interrupt);
-        List.copyOf(open.keySet()).forEach(SseEmitter::complete);
+        List.copyOf(open.keySet()).forEach(OpenStreams::end);
     }
 
     @Override

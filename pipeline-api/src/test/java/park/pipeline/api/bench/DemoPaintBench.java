@@ -12,8 +12,8 @@ class DemoPaintBench {
     void milliseconds_to_the_first_paint_and_to_the_last(Visitors visitors) {
         Visitor leader = visitors.zh("leader");
         PaintRounds.print("sign-in form", visitors.stranger(), "/login", "#username");
-        PaintRounds.print("overview, demo", leader, "/", "#flow svg");
-        PaintRounds.print("overview, demo, as known a year ago", leader, "/?knownAt=2025-11-25T00:00:00Z", "#flow svg");
+        PaintRounds.print("overview, demo", leader, "/", "#trend svg");
+        PaintRounds.print("overview, demo, as known a year ago", leader, "/?knownAt=2025-11-25T00:00:00Z", "#trend svg");
         PaintRounds.print("board, demo", leader, "/board", ".board-card");
     }
 }

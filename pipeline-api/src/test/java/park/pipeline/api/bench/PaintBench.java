@@ -48,8 +48,8 @@ class PaintBench {
         System.out.printf("bench pages: %,d rows imported, seed %d: %s %s%n", PROJECTS, SEED, job, counts);
         Visitor leader = visitors.zh("leader");
         String many = String.format("%,d projects", PROJECTS);
-        PaintRounds.print("overview, " + many, leader, "/", "#flow svg");
-        PaintRounds.print("overview of any day, " + many, leader, "/?asOf=2020-06-30", "#flow svg");
+        PaintRounds.print("overview, " + many, leader, "/", "#trend svg");
+        PaintRounds.print("overview of any day, " + many, leader, "/?asOf=2020-06-30", "#trend svg");
         PaintRounds.print("board, " + many, leader, "/board", ".board-card");
         PaintRounds.print("projects, " + many, leader, "/projects", "#projects-table tbody tr");
         PaintRounds.print("analysis, " + many, leader, "/analysis", "#conversion svg");

@@ -43,7 +43,7 @@ class ProjectsIT {
         page.navigate("/");
         page.navigate(address);
         assertThat(page.locator("#projects-sum")).hasText(sum);
-        page.locator(".chip input[value=CONSTRUCTION]").uncheck();
+        page.locator(".chip input[value=CONSTRUCTION]").click();
         assertThat(page.locator("#projects-sum")).containsText(expected + " 个项目");
         page.locator("#unfiltered").click();
         assertThat(page.locator("#projects-sum")).containsText(projects("").size() + " 个项目");
@@ -126,9 +126,9 @@ class ProjectsIT {
     void columns_are_chosen_one_after_the_other_kept_in_the_browser_and_in_the_address(Visitors visitors) {
         Page page = visitors.en("leader").open("/projects");
         page.locator(".columns summary").click();
-        page.locator("#column-OWNER").check();
+        page.locator("#column-OWNER").click();
         assertThat(page.locator("#projects-table thead")).containsText("Owner");
-        page.locator("#column-ENTERPRISE").uncheck();
+        page.locator("#column-ENTERPRISE").click();
         assertThat(page.locator("#projects-table thead")).not().containsText("Enterprise");
         assertThat(page.locator("#column-ENTERPRISE")).isFocused();
         assertThat(page.locator("#column-NAME")).isDisabled();
