@@ -110,7 +110,8 @@ public final class Api {
 
     private HttpRequest.Builder request(String path) {
         String login = Base64.getEncoder().encodeToString((user + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).timeout(patience);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path)).timeout(patience);
         if (!user.isEmpty()) {
             request.header("Authorization", "Basic " + login);
         }

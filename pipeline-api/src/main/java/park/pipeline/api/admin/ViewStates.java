@@ -29,7 +29,8 @@ public class ViewStates {
                     .tag("view", view)
                     .register(meters);
             Gauge.builder("pipeline.view.stopped", () -> positions.stops().of(view) == null ? 0 : 1)
-                    .description("1 while the view stands still at an event that it cannot take in; none is ever passed over")
+                    .description(
+                            "1 while the view stands still at an event that it cannot take in; none is ever passed over")
                     .tag("view", view)
                     .register(meters);
             Gauge.builder("pipeline.view.lag.events", () -> of(view).lagEvents())

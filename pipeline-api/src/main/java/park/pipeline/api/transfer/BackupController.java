@@ -34,8 +34,7 @@ class BackupController {
     private final Clock clock;
     private final JsonMapper json = new JsonMapper();
 
-    BackupController(
-            DataSource dataSource, PipelineSettings settings, KeyInUse inUse, Accesses accesses, Clock clock) {
+    BackupController(DataSource dataSource, PipelineSettings settings, KeyInUse inUse, Accesses accesses, Clock clock) {
         this.dataSource = dataSource;
         this.settings = settings;
         this.inUse = inUse;
@@ -48,10 +47,7 @@ class BackupController {
         query.knows().done();
         accesses.export(request);
         String name = "pipeline-backup-"
-                + clock.instant()
-                        .truncatedTo(ChronoUnit.SECONDS)
-                        .toString()
-                        .replace(":", "")
+                + clock.instant().truncatedTo(ChronoUnit.SECONDS).toString().replace(":", "")
                 + ".zip";
         response.setContentType(ZIP);
         response.setHeader(

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param tables by name
  */
 record Manifest(
-        int format, String schema, String origin, @Nullable String verifierKey, Map<String, RowDigest.TableSum> tables) {
+        int format,
+        String schema,
+        String origin,
+        @Nullable String verifierKey,
+        Map<String, RowDigest.TableSum> tables) {
     static final int FORMAT = 1;
     static final String FILE = "manifest.json";
 

@@ -78,8 +78,7 @@ final class StoredTable {
             case Types.NUMERIC, Types.DECIMAL -> Form.DECIMAL;
             case Types.CHAR, Types.VARCHAR, Types.LONGVARCHAR, Types.CLOB -> Form.TEXT;
             default ->
-                throw new IllegalStateException(
-                        about.getColumnName(column) + " is " + about.getColumnTypeName(column));
+                throw new IllegalStateException(about.getColumnName(column) + " is " + about.getColumnTypeName(column));
         };
     }
 
@@ -91,7 +90,9 @@ final class StoredTable {
                 while (found.next()) {
                     Map<String, @Nullable Object> row = new LinkedHashMap<>();
                     for (int i = 0; i < columns.size(); i++) {
-                        row.put(columns.get(i).name(), value(found, i + 1, columns.get(i).form()));
+                        row.put(
+                                columns.get(i).name(),
+                                value(found, i + 1, columns.get(i).form()));
                     }
                     rows.row(row);
                 }
@@ -100,16 +101,15 @@ final class StoredTable {
     }
 
     private static @Nullable Object value(ResultSet row, int index, Form form) throws SQLException {
-        Object value =
-                switch (form) {
-                    case NUMBER -> row.getLong(index);
-                    case TRUTH -> row.getBoolean(index);
-                    case TEXT -> row.getString(index);
-                    case DAY -> text(row.getDate(index));
-                    case BYTES -> base64(row.getBytes(index));
-                    case ID -> text(row.getObject(index));
-                    case DECIMAL -> text(row.getBigDecimal(index));
-                };
+        Object value = switch (form) {
+            case NUMBER -> row.getLong(index);
+            case TRUTH -> row.getBoolean(index);
+            case TEXT -> row.getString(index);
+            case DAY -> text(row.getDate(index));
+            case BYTES -> base64(row.getBytes(index));
+            case ID -> text(row.getObject(index));
+            case DECIMAL -> text(row.getBigDecimal(index));
+        };
         return row.wasNull() ? null : value;
     }
 

@@ -13,7 +13,8 @@ class DemoPaintBench {
         Visitor leader = visitors.zh("leader");
         PaintRounds.print("sign-in form", visitors.stranger(), "/login", "#username");
         PaintRounds.print("overview, demo", leader, "/", "#trend svg");
-        PaintRounds.print("overview, demo, as known a year ago", leader, "/?knownAt=2025-11-25T00:00:00Z", "#trend svg");
+        PaintRounds.print(
+                "overview, demo, as known a year ago", leader, "/?knownAt=2025-11-25T00:00:00Z", "#trend svg");
         PaintRounds.print("board, demo", leader, "/board", ".board-card");
     }
 }

@@ -71,8 +71,9 @@ final class Cluster implements AutoCloseable {
 
     /** Waits until these nodes feed all views, and each of them at least one. */
     void awaitFeeders(Duration atMost, String... names) {
-        Awaitility.await().atMost(atMost).untilAsserted(() -> assertThat(Set.copyOf(feeders().values()))
-                .containsExactlyInAnyOrder(names));
+        Awaitility.await()
+                .atMost(atMost)
+                .untilAsserted(() -> assertThat(Set.copyOf(feeders().values())).containsExactlyInAnyOrder(names));
     }
 
     /** The log without gaps and doubles holds all of these, every view holds the log, and all of it is as it was sealed. */
@@ -94,8 +95,9 @@ final class Cluster implements AutoCloseable {
         });
         assertThat(stored).containsAllEntriesOf(load.acknowledged());
         assertThat(stored).as("nothing was done twice").hasSameSizeAs(load.acknowledged());
-        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(positions())
-                .allMatch(position -> position == stored.size()));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(positions()).allMatch(position -> position == stored.size()));
         verify(api);
     }
 
@@ -109,10 +111,8 @@ final class Cluster implements AutoCloseable {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(10))
                 .until(() -> auditor.get("/api/audit/checkpoint").status() == 200);
-        String id = auditor.post("/api/audit/verifications", "{}")
-                .json()
-                .path("id")
-                .asString();
+        String id =
+                auditor.post("/api/audit/verifications", "{}").json().path("id").asString();
         JsonNode[] report = new JsonNode[1];
         Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> {
             report[0] = auditor.get("/api/audit/verifications/" + id).json();

@@ -51,11 +51,7 @@ final class Load implements AutoCloseable {
                 String lead = "{'name':'%s','enterprise':{'name':'e'},'industry':'LITHIUM','occurredOn':'2023-01-05'}"
                         .formatted(UUID.randomUUID());
                 Answer registered = send(turn, "/api/projects", lead, 201);
-                send(
-                        turn + 1,
-                        registered.header("Location") + "/open-negotiation",
-                        "{'occurredOn':'2023-01-06'}",
-                        200);
+                send(turn + 1, registered.header("Location") + "/open-negotiation", "{'occurredOn':'2023-01-06'}", 200);
             }
         } catch (RuntimeException | AssertionError e) {
             failures.add(e);
@@ -66,7 +62,9 @@ final class Load implements AutoCloseable {
         String key = UUID.randomUUID().toString();
         long began = System.nanoTime();
         for (int turn = first; ; turn++) {
-            Api api = cluster.api(turn % cluster.size()).with("Idempotency-Key", key).within(PATIENCE);
+            Api api = cluster.api(turn % cluster.size())
+                    .with("Idempotency-Key", key)
+                    .within(PATIENCE);
             String trouble;
             try {
                 Answer answer = api.command(path, body);

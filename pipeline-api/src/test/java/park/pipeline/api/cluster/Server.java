@@ -20,10 +20,12 @@ final class Server implements AutoCloseable {
     }
 
     static Server in(Path folder) {
+        return new Server(folder.resolve("postgres"), freePort());
+    }
+
+    private static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
-            int port = socket.getLocalPort();
-            socket.close();
-            return new Server(folder.resolve("postgres"), port);
+            return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -13,7 +13,8 @@ class ViewShareTest {
     @Test
     void every_view_has_one_node_and_no_node_two_more_than_another() {
         for (int n = 1; n <= 6; n++) {
-            List<String> nodes = IntStream.range(0, n).mapToObj(i -> "node-" + i).toList();
+            List<String> nodes =
+                    IntStream.range(0, n).mapToObj(i -> "node-" + i).toList();
             List<String> taken = new ArrayList<>();
             List<Integer> sizes = new ArrayList<>();
             for (String node : nodes) {

@@ -36,7 +36,8 @@ public final class KeptLedger {
     private final LedgerSums ledger;
     private final Cache<ProjectFilter, Live> live =
             Caffeine.newBuilder().maximumSize(MOST).build();
-    private final Cache<Past, DaySums> past = Caffeine.newBuilder().maximumSize(MOST).build();
+    private final Cache<Past, DaySums> past =
+            Caffeine.newBuilder().maximumSize(MOST).build();
 
     public KeptLedger(JdbcTemplate jdbc, ViewReads reads) {
         this.jdbc = jdbc;
@@ -80,7 +81,8 @@ public final class KeptLedger {
     }
 
     private static boolean includes(Live kept, Standing standing) {
-        return kept.standing().switches() == standing.switches() && kept.standing().position() >= standing.position();
+        return kept.standing().switches() == standing.switches()
+                && kept.standing().position() >= standing.position();
     }
 
     private Live fresh(ProjectFilter filter, @Nullable Live before) {

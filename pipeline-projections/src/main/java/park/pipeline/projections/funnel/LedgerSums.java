@@ -68,9 +68,7 @@ final class LedgerSums {
     /** What the events behind one position, up to another one, changed on each day. */
     NavigableMap<LocalDate, Map<Stage, Sum>> changes(
             long after, long upTo, ProjectFilter filter, Generation live, UnaryOperator<Sum> sign) {
-        Conditions conditions = new Conditions()
-                .and("log_position > ?", after)
-                .and("log_position <= ?", upTo);
+        Conditions conditions = new Conditions().and("log_position > ?", after).and("log_position <= ?", upTo);
         filter.addTo(conditions);
         return changes(live.table(FunnelView.POSTING), conditions, sign);
     }

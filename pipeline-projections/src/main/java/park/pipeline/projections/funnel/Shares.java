@@ -41,9 +41,8 @@ final class Shares {
         long width = (long) limit * POSITIONS_AN_EVENT;
         while (shares.size() < limit && from < end) {
             long to = Math.min(from + width, end);
-            Conditions conditions = LedgerSums.upTo(asOf, filter)
-                    .and("log_position >= ?", from)
-                    .and("log_position < ?", to);
+            Conditions conditions =
+                    LedgerSums.upTo(asOf, filter).and("log_position >= ?", from).and("log_position < ?", to);
             add(conditions, postings, instants.backwards(), limit, shares);
             from = to;
             width *= WIDER;

@@ -64,7 +64,10 @@ public final class ViewPositions {
 
     /** Makes another generation the live one, which has come to this commit, within the caller's transaction. */
     public void switchTo(Generation generation, String view, @Nullable Commit last) {
-        jdbc.update("update view_position set generation = ?, switches = switches + 1 where view_name = ?", generation.number(), view);
+        jdbc.update(
+                "update view_position set generation = ?, switches = switches + 1 where view_name = ?",
+                generation.number(),
+                view);
         if (last != null) {
             store(view, last);
         }

@@ -29,7 +29,8 @@ public final class ViewProjector {
     private final Feed feed;
     private final Watch watch;
 
-    public ViewProjector(View view, JdbcTemplate jdbc, LogReader reader, LogDialect dialect, ViewPositions positions, Watch watch) {
+    public ViewProjector(
+            View view, JdbcTemplate jdbc, LogReader reader, LogDialect dialect, ViewPositions positions, Watch watch) {
         this.jdbc = jdbc;
         this.dialect = dialect;
         this.view = view;

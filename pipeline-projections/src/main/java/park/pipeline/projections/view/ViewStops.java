@@ -32,7 +32,14 @@ public final class ViewStops {
     /** Why the view has stopped; null while it runs. Where it has stopped here and another node has gone on, it runs. */
     public @Nullable Stop of(String view) {
         Stop here = here(view);
-        return here == null ? elsewhere.get(view) : here;
+        return here == null ? elsewhere(view) : here;
+    }
+
+    /** Told a moment ago: where the view has taken in what it stood before, it has gone on since. */
+    private @Nullable Stop elsewhere(String view) {
+        Stop told = elsewhere.get(view);
+        boolean over = told != null && told.position() > 0 && position.applyAsLong(view) >= told.position();
+        return over ? null : told;
     }
 
     private @Nullable Stop here(String view) {

@@ -10,6 +10,7 @@ import park.pipeline.core.log.Commit;
 import park.pipeline.core.log.Database;
 import park.pipeline.projections.rebuild.Rebuild;
 import park.pipeline.projections.view.ProjectFilter;
+import park.pipeline.projections.view.Question;
 import park.pipeline.projections.view.Workshop;
 
 /** What is kept in memory is what the database adds up, whatever came in between. */
@@ -40,13 +41,14 @@ class KeptLedgerTest {
     @ParameterizedTest
     @EnumSource(Database.class)
     void what_a_rebuild_mends_is_not_remembered(Database database) {
-        try (Workshop workshop = new Workshop(database, FunnelView::new).record(12, 4).feedAll()) {
+        try (Workshop workshop =
+                new Workshop(database, FunnelView::new).record(12, 4).feedAll()) {
             KeptLedger kept = new KeptLedger(workshop.jdbc, workshop.reads);
             List<Question> asked = List.of(
                     Question.random(workshop, new Random(1)),
                     new Question(Question.day(new Random(2)), null, ProjectFilter.ALL));
-            workshop.jdbc.update("update funnel_day set projects = projects + 100");
-            workshop.jdbc.update("update funnel_posting set projects = projects + 7");
+            workshop.jdbc.update("update funnel_day_g1 set projects = projects + 100");
+            workshop.jdbc.update("update funnel_posting_g1 set projects = projects + 7");
             asked.forEach(question -> same(kept, workshop, question));
 
             for (int i = 0; i < 2; i++) {
