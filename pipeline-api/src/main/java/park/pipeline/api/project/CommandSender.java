@@ -2,6 +2,9 @@ package park.pipeline.api.project;
 
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -28,7 +31,9 @@ import tools.jackson.databind.json.JsonMapper;
 class CommandSender {
     private static final Logger LOG = LoggerFactory.getLogger(CommandSender.class);
     /** A lost race is decided anew on what the other one left behind: so often, then the caller hears of it. */
-    private static final int ATTEMPTS = 5;
+    private static final int ATTEMPTS = 12;
+    /** Who loses to another node, pauses for a moment of chance, so that they do not meet again and again. */
+    private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final CommandGateway commands;
     private final Reads reads;
@@ -80,6 +85,7 @@ class CommandSender {
                 if (attempt == ATTEMPTS) {
                     throw lostRace;
                 }
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE_NANOS));
             }
         }
     }

@@ -120,10 +120,26 @@ class IdempotencyFilter extends OncePerRequestFilter {
         keyed.mark(request);
         chain.doFilter(request, answer);
         HttpStatus status = HttpStatus.valueOf(answer.getStatus());
+        Receipts.Stored meanwhile = status.is2xxSuccessful() ? null : answeredElsewhere(keyed);
+        if (meanwhile != null) {
+            answer.reset();
+            return () -> firstAnswer.write(meanwhile, response);
+        }
         if (!keyed.isSettled() && (status.is2xxSuccessful() || KEPT.contains(status))) {
             keep(keyed.receipt(status.value(), answer.getHeader(HttpHeaders.LOCATION), answer.getContentAsByteArray()));
         }
         return answer::copyBodyToResponse;
+    }
+
+    /** Asked of another node at the same time, which took it: what that left behind may be why it is refused here. */
+    private Receipts.@Nullable Stored answeredElsewhere(KeyedRequest keyed) {
+        try {
+            Receipts.Stored found = receipts.find(keyed.id().actor(), keyed.id().key());
+            return found != null && keyed.isOf(found.receipt()) ? found : null;
+        } catch (LogUnavailable e) {
+            LOG.warn("Whether another node has answered is not known", e);
+            return null;
+        }
     }
 
     /** What the answer tells has happened, kept or not; not kept, the request is only decided anew if it comes again. */

@@ -14,7 +14,6 @@ import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.JdbcTemplate;
 import park.pipeline.api.Api;
 import park.pipeline.api.durability.ServiceProcess;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Several processes on one PostgreSQL. They share a data folder, for the key of the seal. */
@@ -98,28 +97,12 @@ final class Cluster implements AutoCloseable {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(positions()).allMatch(position -> position == stored.size()));
-        verify(api);
+        Verified.all(api, Verified.checkpoint(api));
     }
 
     private List<Long> positions() {
         JdbcTemplate jdbc = postgres.jdbc();
         return jdbc.queryForList("select log_position from view_position", Long.class);
-    }
-
-    private static void verify(Api api) {
-        Api auditor = api.as("auditor");
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
-                .until(() -> auditor.get("/api/audit/checkpoint").status() == 200);
-        String id =
-                auditor.post("/api/audit/verifications", "{}").json().path("id").asString();
-        JsonNode[] report = new JsonNode[1];
-        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> {
-            report[0] = auditor.get("/api/audit/verifications/" + id).json();
-            return !report[0].path("state").asString().equals("RUNNING");
-        });
-        assertThat(report[0].path("state").asString()).as(report[0].toString()).isEqualTo("DONE");
-        assertThat(report[0].path("ok").asBoolean()).as(report[0].toString()).isTrue();
     }
 
     @Override
