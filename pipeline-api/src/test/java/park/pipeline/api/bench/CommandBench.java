@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,7 +24,6 @@ import park.pipeline.core.log.LogReader;
 @PipelineTest
 class CommandBench {
     private static final int ROUNDS = 5;
-    private static final long ROUND_NANOS = 3_000_000_000L;
 
     @LocalServerPort
     int port;
@@ -47,12 +42,12 @@ class CommandBench {
         List<Double> service = new ArrayList<>();
         List<Double> raw = new ArrayList<>();
         try (RawAppend baseline = new RawAppend()) {
-            perSecond(clients, this::client); // warms up
+            Load.perSecond(clients, this::client); // warms up
             for (int round = 0; round < ROUNDS; round++) {
-                raw.add(perSecond(clients, baseline::client));
+                raw.add(Load.perSecond(clients, baseline::client));
                 long before = log.head();
                 AtomicLong commands = new AtomicLong();
-                service.add(perSecond(clients, () -> counted(client(), commands)));
+                service.add(Load.perSecond(clients, () -> Load.counted(client(), commands)));
                 assertThat(log.head() - before).as("one event a command").isEqualTo(commands.get());
             }
         }
@@ -87,36 +82,5 @@ class CommandBench {
                 assertThat(done.status()).as(done.toString()).isEqualTo(200);
             }
         };
-    }
-
-    private static Runnable counted(Runnable work, AtomicLong count) {
-        return () -> {
-            work.run();
-            count.incrementAndGet();
-        };
-    }
-
-    private static double perSecond(int clients, Callable<Runnable> client) throws Exception {
-        List<Runnable> work = new ArrayList<>();
-        for (int i = 0; i < clients; i++) {
-            work.add(client.call());
-        }
-        long start = System.nanoTime();
-        AtomicLong done = new AtomicLong();
-        try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
-            List<Future<?>> running = new ArrayList<>();
-            for (Runnable one : work) {
-                running.add(threads.submit(() -> {
-                    while (System.nanoTime() - start < ROUND_NANOS) {
-                        one.run();
-                        done.incrementAndGet();
-                    }
-                }));
-            }
-            for (Future<?> one : running) {
-                one.get();
-            }
-        }
-        return done.get() * 1e9 / (System.nanoTime() - start);
     }
 }

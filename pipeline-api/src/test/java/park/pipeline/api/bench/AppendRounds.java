@@ -1,0 +1,113 @@
+package park.pipeline.api.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import park.pipeline.api.PipelineTest;
+import park.pipeline.core.log.LogReader;
+import park.pipeline.core.log.Receipt;
+import park.pipeline.core.log.Submission;
+import park.pipeline.core.project.Enterprise;
+import park.pipeline.core.project.Profile;
+import park.pipeline.core.project.Project;
+import park.pipeline.core.project.ProjectCommand;
+import park.pipeline.core.project.ProjectKind;
+import park.pipeline.core.project.Remarks;
+
+/**
+ * Commands inside the service: decided, appended with their receipt, safe on disk; the views take them in beside it. In turns
+ * with raw inserts of one row, by as many connections to the same database.
+ */
+@PipelineTest
+abstract class AppendRounds {
+    private static final int ROUNDS = 5;
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
+
+    @Autowired
+    CommandGateway commands;
+
+    @Autowired
+    LogReader log;
+
+    /** Beside the service's own tables. */
+    abstract RawAppend baseline() throws Exception;
+
+    abstract String database();
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 8, 32})
+    void commands_a_second(int clients) throws Exception {
+        List<Double> service = new ArrayList<>();
+        List<Double> raw = new ArrayList<>();
+        List<Double> ratios = new ArrayList<>();
+        try (RawAppend baseline = baseline()) {
+            Load.perSecond(clients, this::client); // warms up
+            for (int round = 0; round < ROUNDS; round++) {
+                double inserts = Load.perSecond(clients, baseline::client);
+                long before = log.head();
+                AtomicLong count = new AtomicLong();
+                double appends = Load.perSecond(clients, () -> Load.counted(client(), count));
+                assertThat(log.head() - before).as("one event a command").isEqualTo(count.get());
+                raw.add(inserts);
+                service.add(appends);
+                ratios.add(appends / inserts * 100);
+            }
+        }
+        System.out.printf(
+                "bench append: %2d clients: %s commands/s inside, %s raw inserts/s, ratio in per cent %s; %d cores, %s%n",
+                clients,
+                Measured.of(service),
+                Measured.of(raw),
+                Measured.of(ratios),
+                Runtime.getRuntime().availableProcessors(),
+                database());
+    }
+
+    /** Registers a lead, opens its negotiation, signs its intent; and then the next one. */
+    private Runnable client() {
+        List<ProjectCommand> next = new ArrayList<>();
+        return () -> {
+            if (next.isEmpty()) {
+                UUID project = UUID.randomUUID();
+                next.add(new ProjectCommand.SignIntent(
+                        project, LocalDate.of(2023, 2, 1), 1_300_000_000L, "意字1号", Remarks.NONE));
+                next.add(new ProjectCommand.OpenNegotiation(project, LocalDate.of(2023, 1, 20), Remarks.NONE));
+                next.add(register(project));
+            }
+            send(next.removeLast());
+        };
+    }
+
+    private static ProjectCommand register(UUID project) {
+        Profile profile = new Profile(
+                "项目 " + project,
+                new Enterprise("企业 " + project, null),
+                "LITHIUM",
+                ProjectKind.NEW_BUILD,
+                "32",
+                null,
+                null,
+                null,
+                null);
+        return new ProjectCommand.RegisterLead(
+                project, LocalDate.of(2023, 1, 5), profile, 1_200_000_000L, "招商一组", null, null, Remarks.NONE);
+    }
+
+    private void send(ProjectCommand command) {
+        Receipt receipt = new Receipt("bench", UUID.randomUUID().toString(), "0".repeat(64), 200, null, new byte[120]);
+        Submission submission = Submission.by("bench", receipt, null);
+        commands.sendAndWait(
+                new GenericCommandMessage<>(command, Map.of(Project.TODAY, TODAY, Submission.KEY, submission)));
+        submission.await();
+    }
+}
