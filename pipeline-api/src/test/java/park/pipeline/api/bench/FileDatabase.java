@@ -12,7 +12,7 @@ final class FileDatabase {
     static String newUrl() {
         try {
             Path folder = Files.createTempDirectory(Path.of("target"), "bench");
-            return "jdbc:h2:file:" + folder.toAbsolutePath() + "/pipeline;WRITE_DELAY=0";
+            return "jdbc:h2:file:" + folder.toAbsolutePath() + "/pipeline;WRITE_DELAY=0;QUERY_CACHE_SIZE=128";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

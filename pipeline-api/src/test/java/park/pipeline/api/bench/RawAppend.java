@@ -27,6 +27,7 @@ final class RawAppend implements AutoCloseable {
         this.flushed = flushed;
         keptOpen = DriverManager.getConnection(url);
         try (Statement statement = keptOpen.createStatement()) {
+            statement.execute("drop table if exists raw_event");
             statement.execute("create table raw_event (log_position bigint primary key, data bytea not null)");
         }
     }

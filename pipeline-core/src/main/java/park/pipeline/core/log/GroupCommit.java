@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import park.pipeline.core.person.PersonKeys;
@@ -53,32 +54,47 @@ final class GroupCommit {
     }
 
     void store() throws SQLException {
-        lockHead();
-        long positionBefore = position;
-        long recordedBefore = lastRecorded;
-        if (claimsAreIndependent()) {
-            Savepoint start = connection.setSavepoint();
-            try {
-                storeTogether(group);
-                moveHead();
-                return;
-            } catch (SQLException e) {
-                if (!isUniqueViolation(e)) {
-                    throw e;
-                }
-                connection.rollback(start);
-                outcomes.clear();
-                position = positionBefore;
-                lastRecorded = recordedBefore;
-            }
+        if (claimsAreIndependent() && storedAtOnce()) {
+            return;
         }
+        lockHead();
         storeOneByOne();
         moveHead();
+    }
+
+    /** Whether all of it was stored; if not, nothing of it was, and the turn is given back. */
+    private boolean storedAtOnce() throws SQLException {
+        try {
+            takeHead();
+            storeTogether(group, () -> ++lastRecorded);
+            return true;
+        } catch (SQLException e) {
+            if (!isUniqueViolation(e)) {
+                throw e;
+            }
+            connection.rollback();
+            outcomes.clear();
+            return false;
+        }
     }
 
     /** Tells the callers, once it is all committed and flushed. */
     void acknowledge() {
         outcomes.forEach(Outcome::tell);
+    }
+
+    private void takeHead() throws SQLException {
+        long events = group.stream().mapToLong(p -> p.append().lines().size()).sum();
+        try (PreparedStatement head = connection.prepareStatement(dialect.takeHead())) {
+            head.setLong(1, events);
+            head.setLong(2, Micros.of(clock.instant()));
+            head.setLong(3, group.size());
+            try (ResultSet row = head.executeQuery()) {
+                row.next();
+                position = row.getLong(1) - events;
+                lastRecorded = row.getLong(2) - group.size();
+            }
+        }
     }
 
     private void lockHead() throws SQLException {
@@ -105,21 +121,21 @@ final class GroupCommit {
         return group.stream().flatMap(p -> p.append().claims().taken().stream()).noneMatch(released::contains);
     }
 
-    private void storeTogether(List<Pending> appends) throws SQLException {
+    private void storeTogether(List<Pending> appends, LongSupplier nextInstant) throws SQLException {
         try (LogStatements statements = new LogStatements(connection)) {
             for (Pending pending : appends) {
                 Append append = pending.append();
                 statements.addClaims(append);
-                lastRecorded = Math.max(Micros.of(clock.instant()), lastRecorded + 1);
+                long recordedAt = nextInstant.getAsLong();
                 for (Append.Line line : append.lines()) {
                     position++;
-                    statements.addLine(append, line, position, lastRecorded);
+                    statements.addLine(append, line, position, recordedAt);
                 }
                 long version = append.lines().getLast().sequence();
-                Appended appended = new Appended(position, version, Micros.instant(lastRecorded));
+                Appended appended = new Appended(position, version, Micros.instant(recordedAt));
                 statements.addReceipt(append, appended);
                 if (append.key() != null) {
-                    PersonKeys.apply(append.key(), connection, lastRecorded);
+                    PersonKeys.apply(append.key(), connection, recordedAt);
                 }
                 outcomes.add(new Outcome(pending, appended, null));
             }
@@ -135,7 +151,7 @@ final class GroupCommit {
             try {
                 refuseAnswered(pending.append());
                 refuseTakenClaims(pending.append());
-                storeTogether(List.of(pending));
+                storeTogether(List.of(pending), this::nextInstant);
                 connection.releaseSavepoint(before);
             } catch (Refused | AlreadyAnswered refused) {
                 connection.rollback(before);
@@ -151,6 +167,11 @@ final class GroupCommit {
                 outcomes.add(new Outcome(pending, null, lostRace(pending.append(), e)));
             }
         }
+    }
+
+    private long nextInstant() {
+        lastRecorded = Math.max(Micros.of(clock.instant()), lastRecorded + 1);
+        return lastRecorded;
     }
 
     private void refuseAnswered(Append append) throws SQLException {

@@ -27,6 +27,13 @@ public enum LogDialect {
             return "select head_position, recorded_at, " + END_IF_FROZEN + " from log_head where id = 1 for update";
         }
 
+        @Override
+        String takeHead() {
+            return "with moved as (" + TAKE_HEAD + " returning head_position, recorded_at) select head_position,"
+                    + " recorded_at, pg_notify('" + CHANNEL + "', head_position::text), " + END_IF_FROZEN
+                    + " from moved";
+        }
+
         /** The news travels with the transaction. */
         @Override
         String moveHead() {
@@ -62,6 +69,9 @@ public enum LogDialect {
 
     private static final String END_IF_FROZEN = "set_config('idle_in_transaction_session_timeout', '4s', true)";
 
+    private static final String TAKE_HEAD = "update log_head set head_position = head_position + ?,"
+            + " recorded_at = greatest(?, recorded_at + 1) + ? - 1 where id = 1";
+
     private static final String LOCK_HEAD = "select head_position, recorded_at from log_head where id = 1 for update";
     private static final String MOVE_HEAD = "update log_head set head_position = ?, recorded_at = ? where id = 1";
 
@@ -76,6 +86,14 @@ public enum LogDialect {
      */
     public void endIfFrozen(Connection connection) throws SQLException {
         // an embedded database is frozen with its process
+    }
+
+    /**
+     * Takes the turn for a whole group, and moves the head on behind it: by so many events, from an instant on, by so many
+     * commands, a microsecond each. Gives the new position and the new instant; tells the other nodes.
+     */
+    String takeHead() {
+        return "select head_position, recorded_at from final table (" + TAKE_HEAD + ")";
     }
 
     /** Takes the turn: gives the position and the instant of the newest event. */

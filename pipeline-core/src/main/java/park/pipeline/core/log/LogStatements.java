@@ -4,40 +4,51 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
-import org.jspecify.annotations.Nullable;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import park.pipeline.core.project.Claim;
 
 /** The statements of one group, filled append by append and sent as one batch a table and verb. */
 final class LogStatements implements AutoCloseable {
-    private final PreparedStatement release;
-    private final PreparedStatement take;
-    private final PreparedStatement insert;
-    private boolean releases;
-    private boolean takes;
-    private final Connection connection;
-    private @Nullable PreparedStatement receipts;
+    private static final String RELEASE = "delete from claim where kind = ? and claim_key = ? and project_id = ?";
+    private static final String TAKE = "insert into claim (kind, claim_key, project_id, content) values (?, ?, ?, ?)";
+    private static final String INSERT = """
+            insert into event_log (log_position, event_id, stream_id, stream_sequence, event_type, revision,
+              recorded_at, occurred_on, actor, data) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
 
-    LogStatements(Connection connection) throws SQLException {
+    /** What is given back can be taken. */
+    private static final List<String> ORDER = List.of(RELEASE, TAKE, INSERT, Receipts.INSERT);
+
+    private final Connection connection;
+    /** In that order; most commands need two of them. */
+    private final Map<String, PreparedStatement> statements = new TreeMap<>(Comparator.comparing(ORDER::indexOf));
+
+    LogStatements(Connection connection) {
         this.connection = connection;
-        release = connection.prepareStatement("delete from claim where kind = ? and claim_key = ? and project_id = ?");
-        take = connection.prepareStatement(
-                "insert into claim (kind, claim_key, project_id, content) values (?, ?, ?, ?)");
-        insert = connection.prepareStatement("""
-                insert into event_log (log_position, event_id, stream_id, stream_sequence, event_type, revision,
-                  recorded_at, occurred_on, actor, data) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """);
+    }
+
+    private PreparedStatement statement(String sql) throws SQLException {
+        PreparedStatement known = statements.get(sql);
+        if (known == null) {
+            known = connection.prepareStatement(sql);
+            statements.put(sql, known);
+        }
+        return known;
     }
 
     void addClaims(Append append) throws SQLException {
         for (Claim claim : append.claims().released()) {
-            releases = true;
+            PreparedStatement release = statement(RELEASE);
             release.setString(1, claim.kind().name());
             release.setString(2, claim.key());
             release.setObject(3, append.projectId());
             release.addBatch();
         }
         for (Claim claim : append.claims().taken()) {
-            takes = true;
+            PreparedStatement take = statement(TAKE);
             take.setString(1, claim.kind().name());
             take.setString(2, claim.key());
             take.setObject(3, append.projectId());
@@ -47,6 +58,7 @@ final class LogStatements implements AutoCloseable {
     }
 
     void addLine(Append append, Append.Line line, long position, long recordedAt) throws SQLException {
+        PreparedStatement insert = statement(INSERT);
         insert.setLong(1, position);
         insert.setObject(2, line.eventId());
         insert.setObject(3, append.projectId());
@@ -69,34 +81,22 @@ final class LogStatements implements AutoCloseable {
         if (receipt == null) {
             return;
         }
-        PreparedStatement batch = receipts == null ? connection.prepareStatement(Receipts.INSERT) : receipts;
-        receipts = batch;
+        PreparedStatement insert = statement(Receipts.INSERT);
         Receipts.Place place = new Receipts.Place(append.projectId(), appended);
-        Receipts.set(batch, receipt, Micros.of(appended.recordedAt()), place);
-        batch.addBatch();
+        Receipts.set(insert, receipt, Micros.of(appended.recordedAt()), place);
+        insert.addBatch();
     }
 
     void execute() throws SQLException {
-        if (releases) {
-            release.executeBatch();
-        }
-        if (takes) {
-            take.executeBatch();
-        }
-        insert.executeBatch();
-        if (receipts != null) {
-            receipts.executeBatch();
+        for (PreparedStatement statement : statements.values()) {
+            statement.executeBatch();
         }
     }
 
     @Override
     public void close() throws SQLException {
-        try (release;
-                take;
-                insert) {
-            if (receipts != null) {
-                receipts.close();
-            }
+        for (PreparedStatement statement : statements.values()) {
+            statement.close();
         }
     }
 }
