@@ -56,6 +56,7 @@ class ViewProcessors {
                     (c, processor) -> processor
                             .initialSegmentCount(1)
                             .batchSize(BATCH)
+                            .coordinatorExecutor(name -> scheduler(name, c))
                             .tokenClaimInterval(CLAIM_EVERY_MS)
                             .claimExtensionThreshold(CLAIM_EVERY_MS)
                             .transactionManager(transactions)
@@ -63,5 +64,11 @@ class ViewProcessors {
                             // effects.
                             .initialToken(s -> s.createTailToken()));
         }
+    }
+
+    private static EagerScheduler scheduler(String view, org.axonframework.config.Configuration axon) {
+        EagerScheduler scheduler = new EagerScheduler(view);
+        axon.onShutdown(scheduler::shutdown);
+        return scheduler;
     }
 }

@@ -4,47 +4,25 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.LongSupplier;
-import org.axonframework.modelling.command.ConcurrencyException;
-import org.jspecify.annotations.Nullable;
-import park.pipeline.core.person.PersonKeys;
 import park.pipeline.core.project.Claim;
-import park.pipeline.core.project.Refused;
 
 /**
  * One turn: stores what waits, in one transaction that the caller commits. First all at once, which nearly always
- * works; where one of them loses a race or finds a claim taken, once more one by one, each behind a savepoint.
+ * works; where one of them loses a race or finds a claim taken, once more one by one.
  */
 final class GroupCommit {
     private static final String UNIQUE_VIOLATION = "23505";
-
-    /** What a caller will be told once the group is committed: not before, since others' fate may hang on it. */
-    private record Outcome(
-            Pending pending,
-            @Nullable Appended appended,
-            @Nullable RuntimeException failure) {
-        void tell() {
-            if (appended != null) {
-                pending.succeed(appended);
-            } else if (failure != null) {
-                pending.fail(failure);
-            }
-        }
-    }
 
     private final Connection connection;
     private final LogDialect dialect;
     private final Clock clock;
     private final List<Pending> group;
-    private final List<Outcome> outcomes = new ArrayList<>();
-    private long position;
-    private long lastRecorded;
+    private List<Outcome> outcomes = List.of();
 
     GroupCommit(Connection connection, LogDialect dialect, Clock clock, List<Pending> group) {
         this.connection = connection;
@@ -54,26 +32,21 @@ final class GroupCommit {
     }
 
     void store() throws SQLException {
-        if (claimsAreIndependent() && storedAtOnce()) {
-            return;
+        if (!claimsAreIndependent() || !dialect.canStoreAtOnce(this) || !storedAtOnce()) {
+            outcomes = new OneByOne(connection, dialect, clock, group).store();
         }
-        lockHead();
-        storeOneByOne();
-        moveHead();
     }
 
     /** Whether all of it was stored; if not, nothing of it was, and the turn is given back. */
     private boolean storedAtOnce() throws SQLException {
         try {
-            takeHead();
-            storeTogether(group, () -> ++lastRecorded);
+            dialect.storeAtOnce(this);
             return true;
         } catch (SQLException e) {
             if (!isUniqueViolation(e)) {
                 throw e;
             }
             connection.rollback();
-            outcomes.clear();
             return false;
         }
     }
@@ -83,35 +56,64 @@ final class GroupCommit {
         outcomes.forEach(Outcome::tell);
     }
 
-    private void takeHead() throws SQLException {
-        long events = group.stream().mapToLong(p -> p.append().lines().size()).sum();
-        try (PreparedStatement head = connection.prepareStatement(dialect.takeHead())) {
-            head.setLong(1, events);
-            head.setLong(2, Micros.of(clock.instant()));
+    /** Table by table, behind a head that is moved for all of them. */
+    void storeTableByTable() throws SQLException {
+        Head before = before(movedHead());
+        try (LogStatements statements = new LogStatements(connection)) {
+            Head head = before;
+            for (Pending pending : group) {
+                head = statements.add(pending.append(), head, head.recordedAt() + 1);
+            }
+            statements.execute();
+        }
+        outcomes = stored(before);
+    }
+
+    /** All tables in one way there and back. */
+    void storeAsOneStatement(String moved, String more) throws SQLException {
+        List<Append> appends = group.stream().map(Pending::append).toList();
+        Head end = new GroupStatement(connection, appends).execute(moved, more, now());
+        outcomes = stored(before(end));
+    }
+
+    /** Whether there is something that only goes table by table. */
+    boolean hasKeys() {
+        return group.stream().anyMatch(p -> p.append().key() != null);
+    }
+
+    private Head movedHead() throws SQLException {
+        try (PreparedStatement head = connection.prepareStatement(LogDialect.TAKE_HEAD_AND_TELL)) {
+            head.setLong(1, events());
+            head.setLong(2, now());
             head.setLong(3, group.size());
             try (ResultSet row = head.executeQuery()) {
                 row.next();
-                position = row.getLong(1) - events;
-                lastRecorded = row.getLong(2) - group.size();
+                return new Head(row.getLong(1), row.getLong(2));
             }
         }
     }
 
-    private void lockHead() throws SQLException {
-        try (PreparedStatement head = connection.prepareStatement(dialect.lockHead());
-                ResultSet row = head.executeQuery()) {
-            row.next();
-            position = row.getLong(1);
-            lastRecorded = row.getLong(2);
-        }
+    /** Where the log ended before the group: each of its commands has a microsecond of its own. */
+    private Head before(Head end) {
+        return new Head(end.position() - events(), end.recordedAt() - group.size());
     }
 
-    private void moveHead() throws SQLException {
-        try (PreparedStatement head = connection.prepareStatement(dialect.moveHead())) {
-            head.setLong(1, position);
-            head.setLong(2, lastRecorded);
-            head.execute();
+    private List<Outcome> stored(Head before) {
+        List<Outcome> stored = new ArrayList<>();
+        Head head = before;
+        for (Pending pending : group) {
+            head = head.behind(pending.append(), head.recordedAt() + 1);
+            stored.add(Outcome.stored(pending, head.appended(pending.append())));
         }
+        return stored;
+    }
+
+    private long events() {
+        return group.stream().mapToLong(p -> p.append().lines().size()).sum();
+    }
+
+    private long now() {
+        return Micros.of(clock.instant());
     }
 
     /** Releases are stored before takings, which is only right where no command takes what another one gives back. */
@@ -119,79 +121,6 @@ final class GroupCommit {
         Set<Claim> released = new HashSet<>();
         group.forEach(p -> released.addAll(p.append().claims().released()));
         return group.stream().flatMap(p -> p.append().claims().taken().stream()).noneMatch(released::contains);
-    }
-
-    private void storeTogether(List<Pending> appends, LongSupplier nextInstant) throws SQLException {
-        try (LogStatements statements = new LogStatements(connection)) {
-            for (Pending pending : appends) {
-                Append append = pending.append();
-                statements.addClaims(append);
-                long recordedAt = nextInstant.getAsLong();
-                for (Append.Line line : append.lines()) {
-                    position++;
-                    statements.addLine(append, line, position, recordedAt);
-                }
-                long version = append.lines().getLast().sequence();
-                Appended appended = new Appended(position, version, Micros.instant(recordedAt));
-                statements.addReceipt(append, appended);
-                if (append.key() != null) {
-                    PersonKeys.apply(append.key(), connection, recordedAt);
-                }
-                outcomes.add(new Outcome(pending, appended, null));
-            }
-            statements.execute();
-        }
-    }
-
-    private void storeOneByOne() throws SQLException {
-        for (Pending pending : group) {
-            long positionBefore = position;
-            long recordedBefore = lastRecorded;
-            Savepoint before = connection.setSavepoint();
-            try {
-                refuseAnswered(pending.append());
-                refuseTakenClaims(pending.append());
-                storeTogether(List.of(pending), this::nextInstant);
-                connection.releaseSavepoint(before);
-            } catch (Refused | AlreadyAnswered refused) {
-                connection.rollback(before);
-                outcomes.add(new Outcome(pending, null, refused));
-            } catch (SQLException e) {
-                if (!isUniqueViolation(e)) {
-                    throw e;
-                }
-                connection.rollback(before);
-                outcomes.removeIf(o -> o.pending() == pending);
-                position = positionBefore;
-                lastRecorded = recordedBefore;
-                outcomes.add(new Outcome(pending, null, lostRace(pending.append(), e)));
-            }
-        }
-    }
-
-    private long nextInstant() {
-        lastRecorded = Math.max(Micros.of(clock.instant()), lastRecorded + 1);
-        return lastRecorded;
-    }
-
-    private void refuseAnswered(Append append) throws SQLException {
-        Receipt receipt = append.receipt();
-        if (receipt != null && Receipts.find(connection, receipt.actor(), receipt.key()) != null) {
-            throw new AlreadyAnswered(receipt);
-        }
-    }
-
-    private void refuseTakenClaims(Append append) throws SQLException {
-        for (Claim claim : append.claims().taken()) {
-            LogClaims.Holder holder = LogClaims.holder(connection, claim);
-            if (holder != null && !holder.projectId().equals(append.projectId())) {
-                throw LogClaims.refusal(claim, holder);
-            }
-        }
-    }
-
-    private static ConcurrencyException lostRace(Append append, SQLException cause) {
-        return new ConcurrencyException("Project " + append.projectId() + " was changed by another command", cause);
     }
 
     static boolean isUniqueViolation(SQLException e) {

@@ -16,9 +16,9 @@ public enum LogDialect {
         }
 
         @Override
-        public void endIfFrozen(Connection connection) throws SQLException {
+        public void beginDerived(Connection connection) throws SQLException {
             try (Statement statement = connection.createStatement()) {
-                statement.execute("select " + END_IF_FROZEN);
+                statement.execute("select " + END_IF_FROZEN + ", set_config('synchronous_commit', 'off', true)");
             }
         }
 
@@ -27,11 +27,15 @@ public enum LogDialect {
             return "select head_position, recorded_at, " + END_IF_FROZEN + " from log_head where id = 1 for update";
         }
 
+        /** Those with a contact person's key one by one: they are rare. */
         @Override
-        String takeHead() {
-            return "with moved as (" + TAKE_HEAD + " returning head_position, recorded_at) select head_position,"
-                    + " recorded_at, pg_notify('" + CHANNEL + "', head_position::text), " + END_IF_FROZEN
-                    + " from moved";
+        boolean canStoreAtOnce(GroupCommit group) {
+            return !group.hasKeys();
+        }
+
+        @Override
+        void storeAtOnce(GroupCommit group) throws SQLException {
+            group.storeAsOneStatement(TAKE_HEAD, "pg_notify('" + CHANNEL + "', head_position::text), " + END_IF_FROZEN);
         }
 
         /** The news travels with the transaction. */
@@ -69,8 +73,12 @@ public enum LogDialect {
 
     private static final String END_IF_FROZEN = "set_config('idle_in_transaction_session_timeout', '4s', true)";
 
+    /** By so many events, from an instant on, by so many commands, a microsecond each. */
     private static final String TAKE_HEAD = "update log_head set head_position = head_position + ?,"
             + " recorded_at = greatest(?, recorded_at + 1) + ? - 1 where id = 1";
+
+    /** Gives the new position and the new instant. */
+    static final String TAKE_HEAD_AND_TELL = "select head_position, recorded_at from final table (" + TAKE_HEAD + ")";
 
     private static final String LOCK_HEAD = "select head_position, recorded_at from log_head where id = 1 for update";
     private static final String MOVE_HEAD = "update log_head set head_position = ?, recorded_at = ? where id = 1";
@@ -81,19 +89,22 @@ public enum LogDialect {
     }
 
     /**
-     * Has the database end the transaction that just began if its process falls silent: one that is frozen must not hold
+     * Begins a transaction of rows that follow from the log. Nobody waits until they are on disk: what a crash takes away is made
+     * again from the log. And if the process falls silent in the middle, the database ends it: one that is frozen must not hold
      * what it has locked, and what it does when it goes on is refused.
      */
-    public void endIfFrozen(Connection connection) throws SQLException {
-        // an embedded database is frozen with its process
+    public void beginDerived(Connection connection) throws SQLException {
+        // an embedded database is frozen with its process, and flushed with its log
     }
 
-    /**
-     * Takes the turn for a whole group, and moves the head on behind it: by so many events, from an instant on, by so many
-     * commands, a microsecond each. Gives the new position and the new instant; tells the other nodes.
-     */
-    String takeHead() {
-        return "select head_position, recorded_at from final table (" + TAKE_HEAD + ")";
+    /** Whether a group can be stored without looking at each of its commands. */
+    boolean canStoreAtOnce(GroupCommit group) {
+        return true;
+    }
+
+    /** Takes the turn for a whole group, and stores all of it, or fails. */
+    void storeAtOnce(GroupCommit group) throws SQLException {
+        group.storeTableByTable();
     }
 
     /** Takes the turn: gives the position and the instant of the newest event. */

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import park.pipeline.core.person.PersonKeys;
 import park.pipeline.core.project.Claim;
 
 /** The statements of one group, filled append by append and sent as one batch a table and verb. */
@@ -39,7 +40,27 @@ final class LogStatements implements AutoCloseable {
         return known;
     }
 
-    void addClaims(Append append) throws SQLException {
+    /**
+     * Adds a command behind the end of the log.
+     *
+     * @param instant at which it is recorded, in microseconds
+     * @return the end of the log behind it
+     */
+    Head add(Append append, Head head, long instant) throws SQLException {
+        addClaims(append);
+        long position = head.position();
+        for (Append.Line line : append.lines()) {
+            addLine(append, line, ++position, instant);
+        }
+        Head behind = head.behind(append, instant);
+        addReceipt(append, behind.appended(append));
+        if (append.key() != null) {
+            PersonKeys.apply(append.key(), connection, instant);
+        }
+        return behind;
+    }
+
+    private void addClaims(Append append) throws SQLException {
         for (Claim claim : append.claims().released()) {
             PreparedStatement release = statement(RELEASE);
             release.setString(1, claim.kind().name());
@@ -57,7 +78,7 @@ final class LogStatements implements AutoCloseable {
         }
     }
 
-    void addLine(Append append, Append.Line line, long position, long recordedAt) throws SQLException {
+    private void addLine(Append append, Append.Line line, long position, long recordedAt) throws SQLException {
         PreparedStatement insert = statement(INSERT);
         insert.setLong(1, position);
         insert.setObject(2, line.eventId());
@@ -76,7 +97,7 @@ final class LogStatements implements AutoCloseable {
         insert.addBatch();
     }
 
-    void addReceipt(Append append, Appended appended) throws SQLException {
+    private void addReceipt(Append append, Appended appended) throws SQLException {
         Receipt receipt = append.receipt();
         if (receipt == null) {
             return;

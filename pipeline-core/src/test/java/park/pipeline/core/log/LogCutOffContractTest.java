@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,14 +28,11 @@ class LogCutOffContractTest extends LogContract {
 
     @Test
     void in_the_middle_of_a_batch_nothing_of_it_is_stored_and_asked_again_all_of_it_is() {
-        // the second statement of the transaction: the head of the log is locked and the batch is under way
-        AtomicInteger statements = new AtomicInteger();
-        LogWriter writer = writerOn(Intercepted.on("prepareStatement", database.dataSource(), real -> {
+        // the head of the log is locked, and all is written but the commit
+        LogWriter writer = writerAtWhoseCommit(real -> {
+            cutOnce();
             real.proceed();
-            if (statements.incrementAndGet() == 2) {
-                cutOnce();
-            }
-        }));
+        });
 
         List<Pending> group =
                 List.of(writer.submit(keyed(A, "a")), writer.submit(keyed(B, "b")), writer.submit(keyed(C, "c")));

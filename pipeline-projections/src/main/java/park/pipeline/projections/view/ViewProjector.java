@@ -67,7 +67,7 @@ public final class ViewProjector {
      */
     public void take(List<Commit> commits) {
         jdbc.execute((Connection connection) -> {
-            dialect.endIfFrozen(connection);
+            dialect.beginDerived(connection);
             return true;
         });
         positions.store(view.name(), commits.getLast());

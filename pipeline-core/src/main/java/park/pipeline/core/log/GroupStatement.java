@@ -1,0 +1,162 @@
+package park.pipeline.core.log;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import park.pipeline.core.project.Claim;
+
+/**
+ * A whole group as one statement of PostgreSQL: the head is moved, claims, events and receipts are stored behind it, and the
+ * other nodes are told, in one way there and back. Everything hangs on the head's row, so that nothing is locked before it.
+ */
+final class GroupStatement {
+    private static final String SQL = """
+            with moved as (%s returning head_position, recorded_at),
+            released as (delete from claim c using moved, unnest(?::text[], ?::text[], ?::uuid[]) r (kind, claim_key, owner)
+              where c.kind = r.kind and c.claim_key = r.claim_key and c.project_id = r.owner),
+            taken as (insert into claim (kind, claim_key, project_id, content) select t.* from moved,
+              unnest(?::text[], ?::text[], ?::uuid[], ?::text[]) t (kind, claim_key, owner, content)),
+            stored as (insert into event_log (log_position, event_id, stream_id, stream_sequence, event_type, revision,
+                recorded_at, occurred_on, actor, data)
+              select head_position - e.behind, e.event_id, e.stream, e.sequence, e.type, e.revision,
+                recorded_at - e.earlier, e.occurred_on, e.actor, e.data
+              from moved, unnest(?::bigint[], ?::uuid[], ?::uuid[], ?::bigint[], ?::text[], ?::int[], ?::bigint[], ?::date[],
+                ?::text[], ?::bytea[])
+                e (behind, event_id, stream, sequence, type, revision, earlier, occurred_on, actor, data)),
+            kept as (insert into receipt (actor, idempotency_key, fingerprint, stored_at, status, location, body,
+                project_id, stream_sequence, log_position)
+              select r.actor, r.idempotency_key, r.fingerprint, recorded_at - r.earlier, r.status, r.location, r.body, r.project,
+                r.version, head_position - r.behind
+              from moved, unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::int[], ?::text[], ?::bytea[], ?::uuid[],
+                ?::bigint[], ?::bigint[])
+                r (actor, idempotency_key, fingerprint, earlier, status, location, body, project, version, behind))
+            select head_position, recorded_at, %s from moved
+            """;
+
+    private final Connection connection;
+    private final Columns released = new Columns("text", "text", "uuid");
+    private final Columns taken = new Columns("text", "text", "uuid", "text");
+    private final Columns events =
+            new Columns("int8", "uuid", "uuid", "int8", "text", "int4", "int8", "text", "text", "bytea");
+    private final Columns receipts =
+            new Columns("text", "text", "text", "int8", "int4", "text", "bytea", "uuid", "int8", "int8");
+    private final long count;
+    private final int commands;
+
+    GroupStatement(Connection connection, List<Append> appends) {
+        this.connection = connection;
+        this.commands = appends.size();
+        this.count = appends.stream().mapToLong(a -> a.lines().size()).sum();
+        long behind = count;
+        int earlier = commands;
+        for (Append append : appends) {
+            earlier--;
+            addClaims(append);
+            for (Append.Line line : append.lines()) {
+                behind--;
+                addLine(append, line, behind, earlier);
+            }
+            addReceipt(append, behind, earlier);
+        }
+    }
+
+    private void addClaims(Append append) {
+        for (Claim claim : append.claims().released()) {
+            released.add(claim.kind().name(), claim.key(), append.projectId());
+        }
+        for (Claim claim : append.claims().taken()) {
+            String content = claim.kind() == Claim.Kind.REFERENCE ? append.content() : null;
+            taken.add(claim.kind().name(), claim.key(), append.projectId(), content);
+        }
+    }
+
+    private void addLine(Append append, Append.Line line, long behind, long earlier) {
+        events.add(
+                behind,
+                line.eventId(),
+                append.projectId(),
+                line.sequence(),
+                line.type(),
+                line.revision(),
+                earlier,
+                line.occurredOn() == null ? null : line.occurredOn().toString(),
+                append.actor(),
+                line.data());
+    }
+
+    private void addReceipt(Append append, long behind, long earlier) {
+        Receipt receipt = append.receipt();
+        if (receipt != null) {
+            receipts.add(
+                    receipt.actor(),
+                    receipt.key(),
+                    receipt.fingerprint(),
+                    earlier,
+                    receipt.status(),
+                    receipt.location(),
+                    receipt.body(),
+                    append.projectId(),
+                    append.lines().getLast().sequence(),
+                    behind);
+        }
+    }
+
+    /**
+     * Stores it, and gives the end of the log behind it.
+     *
+     * @param moved moves the head by so many events, from an instant on, by so many commands
+     * @param more what else is told to the database
+     * @param now in microseconds
+     */
+    Head execute(String moved, String more, long now) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SQL.formatted(moved, more))) {
+            statement.setLong(1, count);
+            statement.setLong(2, now);
+            statement.setLong(3, commands);
+            int place = 4;
+            for (Columns columns : List.of(released, taken, events, receipts)) {
+                place = columns.set(statement, place);
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return new Head(row.getLong(1), row.getLong(2));
+            }
+        }
+    }
+
+    /** Rows, column by column. */
+    private final class Columns {
+        private final String[] types;
+        private final List<List<@Nullable Object>> values = new ArrayList<>();
+
+        Columns(String... types) {
+            this.types = types;
+            for (String type : types) {
+                Objects.requireNonNull(type);
+                values.add(new ArrayList<>());
+            }
+        }
+
+        void add(@Nullable Object... row) {
+            for (int i = 0; i < row.length; i++) {
+                values.get(i).add(row[i]);
+            }
+        }
+
+        int set(PreparedStatement statement, int first) throws SQLException {
+            for (int i = 0; i < types.length; i++) {
+                List<@Nullable Object> column = values.get(i);
+                Object[] elements = types[i].equals("bytea") ? column.toArray(byte[][]::new) : column.toArray();
+                Array array = connection.createArrayOf(types[i], elements);
+                statement.setArray(first + i, array);
+            }
+            return first + types.length;
+        }
+    }
+}
