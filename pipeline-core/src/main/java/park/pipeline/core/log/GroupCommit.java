@@ -69,10 +69,16 @@ final class GroupCommit {
         outcomes = stored(before);
     }
 
-    /** All tables in one way there and back. */
+    /** All tables in one way there and back, but for claims that are given back. */
     void storeAsOneStatement(String moved, String more) throws SQLException {
         List<Append> appends = group.stream().map(Pending::append).toList();
         Head end = new GroupStatement(connection, appends).execute(moved, more, now());
+        try (LogStatements statements = new LogStatements(connection)) {
+            for (Append append : appends) {
+                statements.release(append);
+            }
+            statements.execute();
+        }
         outcomes = stored(before(end));
     }
 

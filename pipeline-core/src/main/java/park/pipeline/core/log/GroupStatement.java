@@ -12,14 +12,13 @@ import org.jspecify.annotations.Nullable;
 import park.pipeline.core.project.Claim;
 
 /**
- * A whole group as one statement of PostgreSQL: the head is moved, claims, events and receipts are stored behind it, and the
- * other nodes are told, in one way there and back. Everything hangs on the head's row, so that nothing is locked before it.
+ * A whole group as one statement of PostgreSQL: the head is moved, claims are taken, events and receipts are stored behind it,
+ * and the other nodes are told, in one way there and back. Everything hangs on the head's row, so that nothing is locked before
+ * it. Claims that are given back are few, and a join over all claims would look for them: they are deleted one by one.
  */
 final class GroupStatement {
     private static final String SQL = """
             with moved as (%s returning head_position, recorded_at),
-            released as (delete from claim c using moved, unnest(?::text[], ?::text[], ?::uuid[]) r (kind, claim_key, owner)
-              where c.kind = r.kind and c.claim_key = r.claim_key and c.project_id = r.owner),
             taken as (insert into claim (kind, claim_key, project_id, content) select t.* from moved,
               unnest(?::text[], ?::text[], ?::uuid[], ?::text[]) t (kind, claim_key, owner, content)),
             stored as (insert into event_log (log_position, event_id, stream_id, stream_sequence, event_type, revision,
@@ -40,7 +39,6 @@ final class GroupStatement {
             """;
 
     private final Connection connection;
-    private final Columns released = new Columns("text", "text", "uuid");
     private final Columns taken = new Columns("text", "text", "uuid", "text");
     private final Columns events =
             new Columns("int8", "uuid", "uuid", "int8", "text", "int4", "int8", "text", "text", "bytea");
@@ -67,9 +65,6 @@ final class GroupStatement {
     }
 
     private void addClaims(Append append) {
-        for (Claim claim : append.claims().released()) {
-            released.add(claim.kind().name(), claim.key(), append.projectId());
-        }
         for (Claim claim : append.claims().taken()) {
             String content = claim.kind() == Claim.Kind.REFERENCE ? append.content() : null;
             taken.add(claim.kind().name(), claim.key(), append.projectId(), content);
@@ -120,7 +115,7 @@ final class GroupStatement {
             statement.setLong(2, now);
             statement.setLong(3, commands);
             int place = 4;
-            for (Columns columns : List.of(released, taken, events, receipts)) {
+            for (Columns columns : List.of(taken, events, receipts)) {
                 place = columns.set(statement, place);
             }
             try (ResultSet row = statement.executeQuery()) {

@@ -47,7 +47,8 @@ final class LogStatements implements AutoCloseable {
      * @return the end of the log behind it
      */
     Head add(Append append, Head head, long instant) throws SQLException {
-        addClaims(append);
+        release(append);
+        take(append);
         long position = head.position();
         for (Append.Line line : append.lines()) {
             addLine(append, line, ++position, instant);
@@ -60,7 +61,8 @@ final class LogStatements implements AutoCloseable {
         return behind;
     }
 
-    private void addClaims(Append append) throws SQLException {
+    /** Gives back what a command gives back. */
+    void release(Append append) throws SQLException {
         for (Claim claim : append.claims().released()) {
             PreparedStatement release = statement(RELEASE);
             release.setString(1, claim.kind().name());
@@ -68,6 +70,9 @@ final class LogStatements implements AutoCloseable {
             release.setObject(3, append.projectId());
             release.addBatch();
         }
+    }
+
+    private void take(Append append) throws SQLException {
         for (Claim claim : append.claims().taken()) {
             PreparedStatement take = statement(TAKE);
             take.setString(1, claim.kind().name());
