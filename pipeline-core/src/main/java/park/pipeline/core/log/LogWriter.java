@@ -63,15 +63,36 @@ public final class LogWriter {
         listeners.add(listener);
     }
 
-    void takeTurn(Pending mine) {
-        turn.lock();
+    /**
+     * Writes the next group, unless somebody else is writing.
+     *
+     * @return whether the turn was to be had
+     */
+    boolean takeTurn(Pending mine) {
+        if (!turn.tryLock()) {
+            return false;
+        }
         try {
             if (!mine.isDone()) {
-                List<Pending> group = nextGroup();
-                write(group);
+                write(nextGroup());
             }
         } finally {
             turn.unlock();
+            wakeNext();
+        }
+        return true;
+    }
+
+    boolean isTurnTaken() {
+        return turn.isLocked();
+    }
+
+    /** One of those who still wait has to take the turn; what nobody awaits yet goes along with him. */
+    private void wakeNext() {
+        for (Pending pending : waiting) {
+            if (pending.wake()) {
+                return;
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package park.pipeline.core.log;
 
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** An append that waits for its turn. Whoever awaits it may have to write it, and all that waits beside it. */
@@ -8,6 +9,7 @@ public final class Pending {
     private final Append append;
     private volatile @Nullable Appended appended;
     private volatile @Nullable RuntimeException failure;
+    private volatile @Nullable Thread waiter;
 
     Pending(LogWriter writer, Append append) {
         this.writer = writer;
@@ -22,9 +24,44 @@ public final class Pending {
      * @throws LogUnavailable if the database failed
      */
     public Appended await() {
+        boolean interrupted = false;
         while (!isDone()) {
-            writer.takeTurn(this);
+            if (!writer.takeTurn(this)) {
+                interrupted |= pause();
+            }
         }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return result();
+    }
+
+    /**
+     * Until it is done, or somebody must take the turn. Who is done needs no turn to see it: threads that queue for a lock only
+     * to find that they are done would hold up whoever has something to write.
+     *
+     * @return whether the thread was interrupted meanwhile
+     */
+    private boolean pause() {
+        waiter = Thread.currentThread();
+        // whoever gave the turn back before he could see the waiter has woken nobody
+        if (!isDone() && writer.isTurnTaken()) {
+            LockSupport.park(this);
+        }
+        waiter = null;
+        return Thread.interrupted();
+    }
+
+    /** Whether somebody waits; then he is woken. */
+    boolean wake() {
+        Thread waiting = waiter;
+        if (waiting != null) {
+            LockSupport.unpark(waiting);
+        }
+        return waiting != null;
+    }
+
+    private Appended result() {
         RuntimeException failed = failure;
         if (failed != null) {
             throw failed;
@@ -50,9 +87,11 @@ public final class Pending {
 
     void succeed(Appended result) {
         appended = result;
+        wake();
     }
 
     void fail(RuntimeException cause) {
         failure = cause;
+        wake();
     }
 }
