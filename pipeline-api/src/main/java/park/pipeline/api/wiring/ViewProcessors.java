@@ -41,6 +41,7 @@ class ViewProcessors {
             ViewPositions positions,
             ViewProjector.Watch watch,
             TransactionManager transactions) {
+        TransactionManager derived = new DerivedTransactions(transactions, jdbc, dialect);
         SequentialPolicy everythingInOrder = new SequentialPolicy();
         processing.registerDefaultListenerInvocationErrorHandler(c -> PropagatingErrorHandler.instance());
         processing.registerDefaultErrorHandler(c -> PropagatingErrorHandler.instance());
@@ -48,7 +49,7 @@ class ViewProcessors {
         processing.byDefaultAssignHandlerInstancesTo(
                 handler -> handler instanceof ViewProjector projector ? projector.viewName() : "other");
         for (View view : views) {
-            ViewProjector projector = new ViewProjector(view, jdbc, reader, dialect, positions, watch);
+            ViewProjector projector = new ViewProjector(view, jdbc, reader, positions, watch);
             processing.registerEventHandler(c -> projector);
             processing.registerPooledStreamingEventProcessor(
                     view.name(),
@@ -59,7 +60,7 @@ class ViewProcessors {
                             .coordinatorExecutor(name -> scheduler(name, c))
                             .tokenClaimInterval(CLAIM_EVERY_MS)
                             .claimExtensionThreshold(CLAIM_EVERY_MS)
-                            .transactionManager(transactions)
+                            .transactionManager(derived)
                             // The tail itself, not a replay token: building a view up is no replay, there are no
                             // effects.
                             .initialToken(s -> s.createTailToken()));

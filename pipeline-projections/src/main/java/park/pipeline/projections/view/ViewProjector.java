@@ -1,6 +1,5 @@
 package park.pipeline.projections.view;
 
-import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.eventhandling.EventHandler;
@@ -8,7 +7,6 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.springframework.jdbc.core.JdbcTemplate;
 import park.pipeline.core.log.Commit;
-import park.pipeline.core.log.LogDialect;
 import park.pipeline.core.log.LogReader;
 
 /**
@@ -23,16 +21,11 @@ public final class ViewProjector {
     }
 
     private final View view;
-    private final JdbcTemplate jdbc;
-    private final LogDialect dialect;
     private final ViewPositions positions;
     private final Feed feed;
     private final Watch watch;
 
-    public ViewProjector(
-            View view, JdbcTemplate jdbc, LogReader reader, LogDialect dialect, ViewPositions positions, Watch watch) {
-        this.jdbc = jdbc;
-        this.dialect = dialect;
+    public ViewProjector(View view, JdbcTemplate jdbc, LogReader reader, ViewPositions positions, Watch watch) {
         this.view = view;
         this.positions = positions;
         this.feed = new Feed(view, jdbc, reader);
@@ -66,10 +59,6 @@ public final class ViewProjector {
      * come in between.
      */
     public void take(List<Commit> commits) {
-        jdbc.execute((Connection connection) -> {
-            dialect.beginDerived(connection);
-            return true;
-        });
         positions.store(view.name(), commits.getLast());
         feed.take(commits, positions.live(view.name()));
     }

@@ -186,8 +186,7 @@ public final class Workshop implements AutoCloseable {
     }
 
     private ViewProjector projector() {
-        return new ViewProjector(
-                view, jdbc, reader, LogDialect.of(database.dataSource()), positions, (name, commits) -> () -> {});
+        return new ViewProjector(view, jdbc, reader, positions, (name, commits) -> () -> {});
     }
 
     private Append.Line line(Recorded fact) {
