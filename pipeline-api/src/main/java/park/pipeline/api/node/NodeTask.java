@@ -1,6 +1,5 @@
 package park.pipeline.api.node;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -78,12 +77,12 @@ class NodeTask implements SmartLifecycle {
     private void beat() {
         try {
             nodes.beat(node);
-            Set<String> alive = new HashSet<>(nodes.alive());
-            feedShare(ViewShare.of(node, alive.stream().sorted().toList(), positions.names()));
+            List<String> alive = nodes.alive();
+            feedShare(ViewShare.of(node, alive, positions.names()));
             nodes.tellStops(node, positions.stops().here());
             positions.stops().elsewhere(nodes.stopsOfOthers(node));
             nodes.askedToResume(node).forEach(feeding::restart);
-            listeners.forEach(listener -> listener.are(alive));
+            listeners.forEach(listener -> listener.are(Set.copyOf(alive)));
             if (cutOff) {
                 LOG.info("The database answers again");
                 // Left alone they would try again by themselves, but up to a minute later.

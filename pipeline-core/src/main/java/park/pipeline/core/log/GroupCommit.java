@@ -70,9 +70,9 @@ final class GroupCommit {
     }
 
     /** All tables in one way there and back, but for claims that are given back. */
-    void storeAsOneStatement(String moved, String more) throws SQLException {
+    void storeAsOneStatement(String sql) throws SQLException {
         List<Append> appends = group.stream().map(Pending::append).toList();
-        Head end = new GroupStatement(connection, appends).execute(moved, more, now());
+        Head end = new GroupStatement(connection, appends).execute(sql, now());
         try (LogStatements statements = new LogStatements(connection)) {
             for (Append append : appends) {
                 statements.release(append);

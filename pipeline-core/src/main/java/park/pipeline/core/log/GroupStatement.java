@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import park.pipeline.core.project.Claim;
 
@@ -103,14 +102,23 @@ final class GroupStatement {
     }
 
     /**
-     * Stores it, and gives the end of the log behind it.
+     * The statement's text.
      *
      * @param moved moves the head by so many events, from an instant on, by so many commands
      * @param more what else is told to the database
+     */
+    static String sql(String moved, String more) {
+        return SQL.formatted(moved, more);
+    }
+
+    /**
+     * Stores it, and gives the end of the log behind it.
+     *
+     * @param sql as {@link #sql} gives it
      * @param now in microseconds
      */
-    Head execute(String moved, String more, long now) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(SQL.formatted(moved, more))) {
+    Head execute(String sql, long now) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, count);
             statement.setLong(2, now);
             statement.setLong(3, commands);
@@ -132,8 +140,7 @@ final class GroupStatement {
 
         Columns(String... types) {
             this.types = types;
-            for (String type : types) {
-                Objects.requireNonNull(type);
+            for (int i = 0; i < types.length; i++) {
                 values.add(new ArrayList<>());
             }
         }

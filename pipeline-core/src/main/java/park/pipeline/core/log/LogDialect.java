@@ -35,7 +35,7 @@ public enum LogDialect {
 
         @Override
         void storeAtOnce(GroupCommit group) throws SQLException {
-            group.storeAsOneStatement(TAKE_HEAD, "pg_notify('" + CHANNEL + "', head_position::text), " + END_IF_FROZEN);
+            group.storeAsOneStatement(GROUP);
         }
 
         /** The news travels with the transaction. */
@@ -76,6 +76,10 @@ public enum LogDialect {
     /** By so many events, from an instant on, by so many commands, a microsecond each. */
     private static final String TAKE_HEAD = "update log_head set head_position = head_position + ?,"
             + " recorded_at = greatest(?, recorded_at + 1) + ? - 1 where id = 1";
+
+    /** Put together once: it is needed at every append. */
+    private static final String GROUP =
+            GroupStatement.sql(TAKE_HEAD, "pg_notify('" + CHANNEL + "', head_position::text), " + END_IF_FROZEN);
 
     /** Gives the new position and the new instant. */
     static final String TAKE_HEAD_AND_TELL = "select head_position, recorded_at from final table (" + TAKE_HEAD + ")";
