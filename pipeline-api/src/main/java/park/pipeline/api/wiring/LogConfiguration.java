@@ -1,6 +1,7 @@
 package park.pipeline.api.wiring;
 
 import java.time.Clock;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
@@ -23,6 +24,9 @@ import park.pipeline.core.person.PersonKeys;
 /** The log and the clock that feeds it: the only place where the service asks what time it is. */
 @Configuration
 class LogConfiguration {
+    /** Under load, views take commands in together that come within this time: a transaction for each would cost more than it. */
+    private static final Duration GATHERED = Duration.ofMillis(10);
+
     @Bean
     Clock clock() {
         return Clock.systemUTC();
@@ -97,7 +101,7 @@ class LogConfiguration {
 
     @Bean
     CommitSource commitSource(LogReader reader, LogWriter writer) {
-        return new CommitSource(reader, writer);
+        return new CommitSource(reader, writer, GATHERED);
     }
 
     @Bean

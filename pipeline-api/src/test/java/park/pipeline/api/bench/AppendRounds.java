@@ -2,6 +2,7 @@ package park.pipeline.api.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,10 +11,14 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventProcessor;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import park.pipeline.api.PipelineTest;
+import park.pipeline.api.wiring.ViewFeeding;
 import park.pipeline.core.log.LogReader;
 import park.pipeline.core.log.Receipt;
 import park.pipeline.core.log.Submission;
@@ -23,10 +28,11 @@ import park.pipeline.core.project.Project;
 import park.pipeline.core.project.ProjectCommand;
 import park.pipeline.core.project.ProjectKind;
 import park.pipeline.core.project.Remarks;
+import park.pipeline.projections.view.ViewPositions;
 
 /**
- * Commands inside the service: decided, appended with their receipt, safe on disk; the views take them in beside it. In turns
- * with raw inserts of one row, by as many connections to the same database.
+ * Commands inside the service: decided, appended with their receipt, safe on disk; the views stand still, or take them in beside
+ * it. In turns with raw inserts of one row, by as many connections to the same database.
  */
 @PipelineTest
 abstract class AppendRounds {
@@ -39,14 +45,30 @@ abstract class AppendRounds {
     @Autowired
     LogReader log;
 
+    @Autowired
+    ViewPositions positions;
+
+    @Autowired
+    EventProcessingConfiguration processing;
+
+    /** Nobody else starts and stops the views. */
+    @MockitoBean
+    ViewFeeding feeding;
+
     /** Beside the service's own tables. */
     abstract RawAppend baseline() throws Exception;
 
     abstract String database();
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 8, 32})
-    void commands_a_second(int clients) throws Exception {
+    @CsvSource({"1, false", "8, false", "32, false", "1, true", "8, true", "32, true"})
+    void commands_a_second(int clients, boolean fed) throws Exception {
+        if (fed) {
+            processing.eventProcessors().values().forEach(EventProcessor::start);
+            assertThat(positions.awaitAll(log.head(), Duration.ofMinutes(5))).isTrue();
+        } else {
+            processing.eventProcessors().values().forEach(EventProcessor::shutDown);
+        }
         List<Double> service = new ArrayList<>();
         List<Double> raw = new ArrayList<>();
         List<Double> ratios = new ArrayList<>();
@@ -64,8 +86,9 @@ abstract class AppendRounds {
             }
         }
         System.out.printf(
-                "bench append: %2d clients: %s commands/s inside, %s raw inserts/s, ratio in per cent %s; %d cores, %s%n",
+                "bench append: %2d clients, views %s: %s commands/s inside, %s raw inserts/s, ratio in per cent %s; %d cores, %s%n",
                 clients,
+                fed ? "beside it" : "at rest",
                 Measured.of(service),
                 Measured.of(raw),
                 Measured.of(ratios),

@@ -1,5 +1,6 @@
 package park.pipeline.core.log;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -12,15 +13,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The log as Axon's streaming processors read it: one message a {@link Commit}, its token the commit's position. News of
- * an append wakes whoever reads, so that a view does not wait for the next poll.
+ * an append wakes whoever reads, so that a view does not wait for the next poll. Readers that have come to the end look again
+ * after a pause at the earliest: what is appended meanwhile is taken in together, and where nothing was appended lately, news is
+ * read at once.
  */
 public final class CommitSource implements StreamableMessageSource<TrackedEventMessage<?>> {
     private final LogReader reader;
+    private final Duration pause;
+    private final RecentPages pages;
     private final List<CommitStream> open = new CopyOnWriteArrayList<>();
 
-    /** @param writer the writer of this process, whose appends are news */
-    public CommitSource(LogReader reader, LogWriter writer) {
+    /**
+     * A source of as many streams as there are views.
+     *
+     * @param writer the writer of this process, whose appends are news
+     * @param pause between two looks of a reader who had come to the end of the log
+     */
+    public CommitSource(LogReader reader, LogWriter writer, Duration pause) {
         this.reader = reader;
+        this.pause = pause;
+        this.pages = new RecentPages(reader);
         writer.onAppended(group -> wake());
     }
 
@@ -31,7 +43,7 @@ public final class CommitSource implements StreamableMessageSource<TrackedEventM
 
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
-        CommitStream stream = new CommitStream(reader, position(token), open::remove);
+        CommitStream stream = new CommitStream(pages, position(token), pause, open::remove);
         open.add(stream);
         return stream;
     }

@@ -1,9 +1,13 @@
 package park.pipeline.core.log;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -15,19 +19,24 @@ import org.jspecify.annotations.Nullable;
 
 /** One reader's way through the log, page by page by keyset: the log is never held in memory as a whole. */
 final class CommitStream implements BlockingStream<TrackedEventMessage<?>> {
-    private static final int PAGE = 1_000;
+    /** A page of fewer commands was the end of the log. */
+    private static final int SMALL = 100;
 
-    private final LogReader reader;
+    private final RecentPages pages;
+    private final long pauseNanos;
     private final Consumer<CommitStream> onClose;
     private final Deque<TrackedEventMessage<?>> page = new ArrayDeque<>();
     private final Object news = new Object();
+    private final AtomicBoolean toBeWoken = new AtomicBoolean();
     private long wakes;
     private volatile @Nullable Runnable callback;
+    private volatile long lookAgainAt = System.nanoTime();
     private long position;
 
-    CommitStream(LogReader reader, long position, Consumer<CommitStream> onClose) {
-        this.reader = reader;
+    CommitStream(RecentPages pages, long position, Duration pause, Consumer<CommitStream> onClose) {
+        this.pages = pages;
         this.position = position;
+        this.pauseNanos = pause.toNanos();
         this.onClose = onClose;
     }
 
@@ -88,7 +97,16 @@ final class CommitStream implements BlockingStream<TrackedEventMessage<?>> {
         return true;
     }
 
+    /** Tells whoever waits that there may be more: at once, or when the pause is over. */
     void wake() {
+        if (pauseLeft() <= 0) {
+            tell();
+        } else {
+            wakeAfterPause();
+        }
+    }
+
+    private void tell() {
         Runnable listener = callback;
         if (listener != null) {
             listener.run();
@@ -99,13 +117,35 @@ final class CommitStream implements BlockingStream<TrackedEventMessage<?>> {
         }
     }
 
+    private long pauseLeft() {
+        return lookAgainAt - System.nanoTime();
+    }
+
+    private void wakeAfterPause() {
+        if (toBeWoken.compareAndSet(false, true)) {
+            CompletableFuture.delayedExecutor(pauseLeft(), TimeUnit.NANOSECONDS).execute(() -> {
+                toBeWoken.set(false);
+                tell();
+            });
+        }
+    }
+
     private void fill() {
         if (!page.isEmpty()) {
             return;
         }
-        for (Commit commit : reader.commitsAfter(position, PAGE)) {
+        if (pauseLeft() > 0) {
+            // News may have come before the pause began, and after the look that it began with.
+            wakeAfterPause();
+            return;
+        }
+        List<Commit> commits = pages.after(position);
+        for (Commit commit : commits) {
             position = commit.position();
             page.add(message(commit));
+        }
+        if (!commits.isEmpty() && commits.size() < SMALL) {
+            lookAgainAt = System.nanoTime() + pauseNanos;
         }
     }
 

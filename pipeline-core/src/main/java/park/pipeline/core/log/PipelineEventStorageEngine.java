@@ -67,8 +67,9 @@ public final class PipelineEventStorageEngine implements EventStorageEngine {
 
     @Override
     public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
-        List<LoggedEvent> events =
-                reader.stream(UUID.fromString(aggregateIdentifier), firstSequenceNumber + 1, Long.MAX_VALUE);
+        UUID projectId = UUID.fromString(aggregateIdentifier);
+        List<LoggedEvent> events = reader.stream(projectId, firstSequenceNumber + 1, Long.MAX_VALUE);
+        snapshots.carryOn(projectId, events);
         return DomainEventStream.of(events.stream().map(PipelineEventStorageEngine::domainEvent));
     }
 
@@ -77,10 +78,11 @@ public final class PipelineEventStorageEngine implements EventStorageEngine {
         return StreamSupport.stream(new Pages(CommitSource.position(token)), false);
     }
 
+    /** Snapshots come about as streams are read: nobody has to make them. */
     @Override
     public void storeSnapshot(DomainEventMessage<?> snapshot) {
-        snapshots.keep(
-                UUID.fromString(snapshot.getAggregateIdentifier()), ((Project) snapshot.getPayload()).timeline());
+        throw new UnsupportedOperationException(
+                "A snapshot of " + snapshot.getAggregateIdentifier() + " is not stored");
     }
 
     /** The events behind the snapshot are always read from the log, so that what another node wrote is not missed. */

@@ -29,6 +29,13 @@ public record Claim(Kind kind, String key) {
         }
     }
 
+    /** What the claims follow from; to compare it costs less than to work them out. */
+    record Basis(Profile profile, boolean withdrawn) {}
+
+    static Basis basis(Timeline timeline) {
+        return new Basis(timeline.profile(), timeline.stage() == Stage.WITHDRAWN);
+    }
+
     /** All that a project with this timeline holds: its reference always, its name while it is not withdrawn. */
     public static Set<Claim> of(Timeline timeline) {
         Set<Claim> claims = new LinkedHashSet<>();

@@ -22,6 +22,9 @@ public record ClaimChange(Set<Claim> taken, Set<Claim> released) {
         for (ProjectEvent event : events) {
             after = after.after(new Recorded(NOT_YET_NAMED, after.version() + 1, Instant.EPOCH, event));
         }
+        if (before.version() > 0 && Claim.basis(before).equals(Claim.basis(after))) {
+            return NONE;
+        }
         Set<Claim> released = Claim.of(before);
         Set<Claim> taken = Claim.of(after);
         Set<Claim> kept = new LinkedHashSet<>(released);

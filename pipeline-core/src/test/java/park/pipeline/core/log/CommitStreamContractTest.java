@@ -3,6 +3,7 @@ package park.pipeline.core.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ class CommitStreamContractTest extends LogContract {
 
     @BeforeEach
     void openTheSource() {
-        source = new CommitSource(reader, writer);
+        source = new CommitSource(reader, writer, Duration.ZERO);
     }
 
     @Test
@@ -113,7 +114,8 @@ class CommitStreamContractTest extends LogContract {
                 store(Appends.first(A));
             }
         });
-        var stream = new CommitSource(new LogReader(behindTheLook, new EventCodec()), writer).openStream(null);
+        var stream = new CommitSource(new LogReader(behindTheLook, new EventCodec()), writer, Duration.ZERO)
+                .openStream(null);
 
         FutureTask<Boolean> waiting = meanwhile(() -> stream.hasNextAvailable(1, TimeUnit.HOURS));
 
@@ -133,6 +135,51 @@ class CommitStreamContractTest extends LogContract {
         stream.close();
         store(Appends.first(B));
         assertThat(heard).hasValue(2);
+    }
+
+    @Test
+    void who_has_come_to_the_end_does_not_look_again_before_the_pause_is_over() throws Exception {
+        var stream = new CommitSource(reader, writer, Duration.ofHours(1)).openStream(null);
+        store(Appends.first(A));
+        assertThat(next(stream)).isEqualTo(A);
+
+        store(Appends.first(B));
+
+        assertThat(stream.peek()).isEmpty();
+        assertThat(stream.hasNextAvailable(0, TimeUnit.SECONDS)).isFalse();
+    }
+
+    @Test
+    void what_comes_within_the_pause_is_news_once_when_it_is_over() throws Exception {
+        AtomicInteger heard = new AtomicInteger();
+        var stream = new CommitSource(reader, writer, Duration.ofMillis(300)).openStream(null);
+        stream.setOnAvailableCallback(heard::incrementAndGet);
+        store(Appends.first(A));
+        assertThat(next(stream)).isEqualTo(A);
+        int before = heard.get();
+
+        store(Appends.first(B));
+        store(Appends.first(C));
+
+        assertThat(stream.hasNextAvailable(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(List.of(next(stream), next(stream))).containsExactly(B, C);
+        assertThat(heard.get() - before).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void readers_that_keep_pace_look_at_the_database_once() throws Exception {
+        AtomicInteger looks = new AtomicInteger();
+        var counted = Intercepted.on("close", database.dataSource(), real -> {
+            looks.incrementAndGet();
+            real.proceed();
+        });
+        var shared = new CommitSource(new LogReader(counted, new EventCodec()), writer, Duration.ZERO);
+        store(Appends.first(A));
+
+        assertThat(List.of(next(shared.openStream(null)), next(shared.openStream(null))))
+                .containsExactly(A, A);
+
+        assertThat(looks).hasValue(1);
     }
 
     private static TrackingToken token(long position) {

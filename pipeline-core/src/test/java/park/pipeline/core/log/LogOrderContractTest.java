@@ -2,6 +2,7 @@ package park.pipeline.core.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -38,7 +39,7 @@ class LogOrderContractTest extends LogContract {
     }
 
     private void readAlongWith(List<LogWriter> nodes) throws Exception {
-        CommitSource source = new CommitSource(reader, writer);
+        CommitSource source = new CommitSource(reader, writer, Duration.ZERO);
         nodes.forEach(node -> node.onAppended(group -> source.wake()));
         FutureTask<List<Commit>> reading = meanwhile(() -> read(source, WRITERS * COMMANDS));
         List<FutureTask<List<Seen>>> writing = IntStream.range(0, WRITERS)

@@ -3,6 +3,7 @@ package park.pipeline.core.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -19,7 +20,7 @@ class LogTurnContractTest extends LogContract {
     @Test
     void nothing_of_a_held_up_command_is_visible_and_what_comes_later_stands_behind_it() throws Exception {
         Gate gate = new Gate();
-        CommitSource source = new CommitSource(reader, writer);
+        CommitSource source = new CommitSource(reader, writer, Duration.ZERO);
         var stream = source.openStream(null);
         LogWriter heldUp = writerAtWhoseCommit(gate);
         FutureTask<Appended> first =

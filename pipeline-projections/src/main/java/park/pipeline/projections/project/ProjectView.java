@@ -1,13 +1,17 @@
 package park.pipeline.projections.project;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import park.pipeline.core.project.Timeline;
 import park.pipeline.projections.view.Generation;
 import park.pipeline.projections.view.Step;
@@ -49,10 +53,8 @@ public final class ProjectView implements View {
             latest.put(project, step.after());
         }
         write(latest, registered, generation);
-        spans.apply(
-                steps,
-                generation,
-                project -> registered.computeIfAbsent(project, p -> registeredPosition(p, generation)));
+        Map<UUID, Long> positions = registeredPositions(latest.keySet(), generation);
+        spans.apply(steps, generation, project -> Objects.requireNonNull(positions.get(project)));
     }
 
     private void write(Map<UUID, Timeline> latest, Map<UUID, Long> registered, Generation generation) {
@@ -77,15 +79,17 @@ public final class ProjectView implements View {
                 updates);
     }
 
-    private long registeredPosition(UUID project, Generation generation) {
-        Long position = jdbc.queryForObject(
-                "select registered_position from " + generation.table(ROW) + " where project_id = ?",
-                Long.class,
-                project);
-        if (position == null) {
-            throw new IllegalStateException("Project " + project + " has no row");
+    /** Of all these projects, which have their rows by now. */
+    private Map<UUID, Long> registeredPositions(Set<UUID> projects, Generation generation) {
+        Map<UUID, Long> positions = new HashMap<>();
+        jdbc.query(
+                "select project_id, registered_position from " + generation.table(ROW) + " where project_id = any(?)",
+                (RowCallbackHandler) row -> positions.put(row.getObject(1, UUID.class), row.getLong(2)),
+                (Object) projects.toArray(UUID[]::new));
+        if (positions.size() != projects.size()) {
+            throw new IllegalStateException("Of projects " + projects + " only " + positions.keySet() + " have rows");
         }
-        return position;
+        return positions;
     }
 
     private static @Nullable Object[] row(Timeline timeline, Object... keys) {

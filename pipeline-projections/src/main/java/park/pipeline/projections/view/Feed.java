@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import park.pipeline.core.log.Commit;
@@ -41,12 +43,12 @@ public final class Feed {
      * @throws IllegalStateException if an event is missing in between: a view with a hole would show a wrong number
      */
     public void take(List<Commit> commits, Generation generation) {
-        Map<UUID, Long> from = new HashMap<>();
+        Set<UUID> projects = commits.stream().map(Commit::projectId).collect(Collectors.toSet());
+        Map<UUID, Long> from = versions.of(projects, generation);
         Map<UUID, Timeline> reached = new HashMap<>();
         List<Step> steps = new ArrayList<>();
         for (Commit commit : commits) {
             UUID project = commit.projectId();
-            from.computeIfAbsent(project, p -> versions.of(p, generation));
             for (LoggedEvent event : commit.events()) {
                 Timeline before = reached.computeIfAbsent(project, p -> timelines.at(p, from.getOrDefault(p, 0L)));
                 if (event.recorded().sequence() > before.version()) {

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 
 /**
  * The version of each project that a view has taken in. Rows refuse any event but the next: one taken in before is
@@ -24,13 +26,15 @@ final class RowVersions {
         return new ViewTable(view.name() + "_version", "project_id");
     }
 
-    /** The version taken in so far; 0 for a project that the view has not met. */
-    long of(UUID projectId, Generation generation) {
-        List<Long> found = jdbc.queryForList(
-                "select version from " + generation.table(table.name()) + " where project_id = ?",
-                Long.class,
-                projectId);
-        return found.isEmpty() ? 0 : found.getFirst();
+    /** The versions taken in so far, by project; 0 for those that the view has not met. */
+    Map<UUID, Long> of(Set<UUID> projects, Generation generation) {
+        Map<UUID, Long> versions = new HashMap<>();
+        projects.forEach(project -> versions.put(project, 0L));
+        jdbc.query(
+                "select project_id, version from " + generation.table(table.name()) + " where project_id = any(?)",
+                (RowCallbackHandler) row -> versions.put(row.getObject(1, UUID.class), row.getLong(2)),
+                (Object) projects.toArray(UUID[]::new));
+        return versions;
     }
 
     /**
@@ -44,8 +48,7 @@ final class RowVersions {
         String name = generation.table(table.name());
         List<Object[]> first = new ArrayList<>();
         List<Object[]> next = new ArrayList<>();
-        Map<UUID, Long> moved = new HashMap<>(to);
-        moved.forEach((project, version) -> {
+        to.forEach((project, version) -> {
             long before = from.getOrDefault(project, 0L);
             if (before == 0) {
                 first.add(new Object[] {project, version});
