@@ -93,6 +93,61 @@ public final class LogReader {
         });
     }
 
+    /**
+     * Where a part of all projects ends, so that many can be read at once: project by project, in an order of the database.
+     *
+     * @param after the last project of the part before; null for the first part
+     * @param events about how many the part has
+     * @return the last project of the part; null if there is none left
+     */
+    public @Nullable UUID endOfPart(@Nullable UUID after, int events) {
+        UUID end = firstStream(after, events);
+        return end != null ? end : lastStream(after);
+    }
+
+    private @Nullable UUID firstStream(@Nullable UUID after, int offset) {
+        return stream(after, " order by stream_id, stream_sequence limit 1 offset " + offset);
+    }
+
+    private @Nullable UUID lastStream(@Nullable UUID after) {
+        return stream(after, " order by stream_id desc limit 1");
+    }
+
+    private @Nullable UUID stream(@Nullable UUID after, String order) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select stream_id from event_log" + (after == null ? "" : " where stream_id > ?") + order)) {
+            if (after != null) {
+                select.setObject(1, after);
+            }
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? row.getObject(1, UUID.class) : null;
+            }
+        } catch (SQLException e) {
+            throw new LogUnavailable("Cannot read the log", e);
+        }
+    }
+
+    /**
+     * All events of the projects of a part, project by project, each in its order.
+     *
+     * @param after the last project of the part before; null for the first part
+     * @param last the last project of this part
+     * @param upToPosition events behind it are left out
+     */
+    public List<LoggedEvent> part(@Nullable UUID after, UUID last, long upToPosition) {
+        return query(
+                COLUMNS + " where stream_id <= ? and log_position <= ?" + (after == null ? "" : " and stream_id > ?")
+                        + " order by stream_id, stream_sequence",
+                select -> {
+                    select.setObject(1, last);
+                    select.setLong(2, upToPosition);
+                    if (after != null) {
+                        select.setObject(3, after);
+                    }
+                });
+    }
+
     /** The events at these positions, in global order; what is behind the head is left out. */
     public List<LoggedEvent> at(Collection<Long> positions) {
         if (positions.isEmpty()) {

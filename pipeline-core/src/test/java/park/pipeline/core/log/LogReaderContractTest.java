@@ -46,6 +46,37 @@ class LogReaderContractTest extends LogContract {
     }
 
     @Test
+    void parts_of_any_size_hold_every_project_once_and_whole() {
+        store(Appends.of(A, 1, 2));
+        store(Appends.of(B, 1, 3));
+        store(Appends.of(A, 3, 2));
+        store(Appends.of(C, 1, 1));
+        store(Appends.of(B, 4, 1)); // behind the position up to which is read
+
+        for (int size = 0; size <= 10; size++) {
+            List<LoggedEvent> read = new ArrayList<>();
+            UUID after = null;
+            UUID last = reader.endOfPart(after, size);
+            while (last != null) {
+                read.addAll(reader.part(after, last, 8));
+                after = last;
+                last = reader.endOfPart(after, size);
+            }
+            assertThat(read.stream().map(LoggedEvent::position))
+                    .containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);
+            assertThat(positions(
+                            read.stream().filter(e -> e.projectId().equals(A)).toList()))
+                    .containsExactly(1L, 2L, 6L, 7L);
+            assertThat(read.stream().map(LoggedEvent::projectId).distinct()).hasSize(3);
+        }
+    }
+
+    @Test
+    void an_empty_log_has_no_parts() {
+        assertThat(reader.endOfPart(null, 100)).isNull();
+    }
+
+    @Test
     void a_project_is_read_from_a_sequence_and_up_to_a_position() {
         store(Appends.of(A, 1, 2));
         store(Appends.of(B, 1, 3));

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 import park.pipeline.core.log.Micros;
 import park.pipeline.projections.view.Generation;
+import park.pipeline.projections.view.Rows;
 import park.pipeline.projections.view.Step;
 import park.pipeline.projections.view.View;
 import park.pipeline.projections.view.ViewTable;
@@ -20,6 +21,10 @@ public final class FunnelView implements View {
     public static final String DAY = "funnel_day";
     private static final String DAY_KEY =
             " where valid_from = ? and stage = ? and industry = ? and origin = ? and kind = ? and team = ?";
+
+    private static final String POSTING_COLUMNS =
+            "log_position, line, recorded_at, valid_from, stage, industry, origin,"
+                    + " kind, team, projects, known_amounts, investment_cny";
 
     private record DayGroup(LocalDate day, Group group) {}
 
@@ -49,28 +54,44 @@ public final class FunnelView implements View {
         addToDays(postings, generation.table(DAY));
     }
 
+    @Override
+    public void load(List<Step> life, Rows rows) {
+        for (Step step : life) {
+            FunnelLedger.postings(step).forEach(posting -> rows.add(POSTING, POSTING_COLUMNS, row(posting)));
+        }
+    }
+
+    /** The days, added up from the postings. */
+    @Override
+    public void complete(Generation generation) {
+        String key = "valid_from, stage, industry, origin, kind, team";
+        jdbc.update("insert into " + generation.table(DAY) + " (" + key + ", projects, known_amounts, investment_cny)"
+                + " select " + key + ", sum(projects), sum(known_amounts), sum(investment_cny) from "
+                + generation.table(POSTING) + " group by " + key
+                + " having sum(projects) <> 0 or sum(known_amounts) <> 0 or sum(investment_cny) <> 0");
+    }
+
     private void insert(List<Posting> postings, String table) {
         jdbc.batchUpdate(
-                """
-                insert into %s (log_position, line, recorded_at, valid_from, stage, industry, origin, kind,
-                  team, projects, known_amounts, investment_cny) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """.formatted(table),
-                postings.stream()
-                        .map(p -> new Object[] {
-                            p.position(),
-                            p.line(),
-                            Micros.of(p.recordedAt()),
-                            p.from(),
-                            p.group().stage().name(),
-                            p.group().industry(),
-                            p.group().origin(),
-                            p.group().kind(),
-                            p.group().team(),
-                            p.change().projects(),
-                            p.change().known(),
-                            p.change().investmentCny()
-                        })
-                        .toList());
+                "insert into " + table + " (" + POSTING_COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                postings.stream().map(FunnelView::row).toList());
+    }
+
+    private static Object[] row(Posting p) {
+        return new Object[] {
+            p.position(),
+            p.line(),
+            Micros.of(p.recordedAt()),
+            p.from(),
+            p.group().stage().name(),
+            p.group().industry(),
+            p.group().origin(),
+            p.group().kind(),
+            p.group().team(),
+            p.change().projects(),
+            p.change().known(),
+            p.change().investmentCny()
+        };
     }
 
     private void addToDays(List<Posting> postings, String table) {

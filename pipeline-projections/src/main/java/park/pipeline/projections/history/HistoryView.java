@@ -8,6 +8,7 @@ import park.pipeline.core.log.LoggedEvent;
 import park.pipeline.core.log.Micros;
 import park.pipeline.projections.view.Generation;
 import park.pipeline.projections.view.Grounds;
+import park.pipeline.projections.view.Rows;
 import park.pipeline.projections.view.Step;
 import park.pipeline.projections.view.View;
 import park.pipeline.projections.view.ViewTable;
@@ -16,6 +17,10 @@ import park.pipeline.projections.view.ViewTable;
 public final class HistoryView implements View {
     public static final String NAME = "history";
     static final String ROW = "history_row";
+
+    private static final String COLUMNS =
+            "project_id, stream_sequence, log_position, event_id, event_type, occurred_on,"
+                    + " recorded_at, actor, stage_after, corrects, data";
 
     private final JdbcTemplate jdbc;
     private final EventCodec codec = new EventCodec();
@@ -37,11 +42,13 @@ public final class HistoryView implements View {
     @Override
     public void apply(List<Step> steps, Generation generation) {
         jdbc.batchUpdate(
-                """
-                insert into %s (project_id, stream_sequence, log_position, event_id, event_type, occurred_on,
-                  recorded_at, actor, stage_after, corrects, data) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """.formatted(generation.table(ROW)),
+                "insert into " + generation.table(ROW) + " (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 steps.stream().map(this::row).toList());
+    }
+
+    @Override
+    public void load(List<Step> life, Rows rows) {
+        life.forEach(step -> rows.add(ROW, COLUMNS, row(step)));
     }
 
     private @Nullable Object[] row(Step step) {

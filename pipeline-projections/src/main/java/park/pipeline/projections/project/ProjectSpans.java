@@ -3,11 +3,13 @@ package park.pipeline.projections.project;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import park.pipeline.core.project.DatedSeries;
 import park.pipeline.core.project.Timeline;
 import park.pipeline.projections.view.BeliefTable;
 import park.pipeline.projections.view.Generation;
+import park.pipeline.projections.view.Rows;
 import park.pipeline.projections.view.Step;
 import park.pipeline.projections.view.Stretch;
 import park.pipeline.projections.view.ViewTable;
@@ -48,12 +50,17 @@ final class ProjectSpans {
 
     /** Writes what the steps changed; those of one command are one change. */
     void apply(List<Step> steps, Generation generation, RegisteredAt registeredAt) {
-        table.apply(
-                steps,
-                generation,
-                (project, span) -> Stream.concat(
-                        Stream.of(span.days().to(), registeredAt.position(project)),
-                        span.state().values()));
+        table.apply(steps, generation, (project, span) -> values(span, registeredAt.position(project)));
+    }
+
+    /** Gives what the steps of a project's whole life leave behind. */
+    void load(List<Step> life, Rows rows, RegisteredAt registeredAt) {
+        table.load(life, rows, (project, span) -> values(span, registeredAt.position(project)));
+    }
+
+    private static Stream<@Nullable Object> values(Span span, long registeredPosition) {
+        return Stream.concat(
+                Stream.of(span.days().to(), registeredPosition), span.state().values());
     }
 
     private static List<Span> spans(Timeline timeline) {

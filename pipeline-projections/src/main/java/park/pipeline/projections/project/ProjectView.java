@@ -12,8 +12,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
+import park.pipeline.core.log.LoggedEvent;
 import park.pipeline.core.project.Timeline;
 import park.pipeline.projections.view.Generation;
+import park.pipeline.projections.view.Rows;
 import park.pipeline.projections.view.Step;
 import park.pipeline.projections.view.View;
 import park.pipeline.projections.view.ViewTable;
@@ -22,6 +24,8 @@ import park.pipeline.projections.view.ViewTable;
 public final class ProjectView implements View {
     public static final String NAME = "project";
     static final String ROW = "project_row";
+
+    private static final String COLUMNS = ProjectState.COLUMNS + ", version, registered_position, project_id";
 
     private final JdbcTemplate jdbc;
     private final ProjectSpans spans;
@@ -57,6 +61,14 @@ public final class ProjectView implements View {
         spans.apply(steps, generation, project -> Objects.requireNonNull(positions.get(project)));
     }
 
+    @Override
+    public void load(List<Step> life, Rows rows) {
+        LoggedEvent registration = life.getFirst().event();
+        Timeline latest = life.getLast().after();
+        rows.add(ROW, COLUMNS, row(latest, latest.version(), registration.position(), registration.projectId()));
+        spans.load(life, rows, project -> registration.position());
+    }
+
     private void write(Map<UUID, Timeline> latest, Map<UUID, Long> registered, Generation generation) {
         String row = generation.table(ROW);
         List<@Nullable Object[]> inserts = new ArrayList<>();
@@ -70,7 +82,7 @@ public final class ProjectView implements View {
             }
         });
         jdbc.batchUpdate(
-                "insert into " + row + " (" + ProjectState.COLUMNS + ", version, registered_position, project_id)"
+                "insert into " + row + " (" + COLUMNS + ")"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 inserts);
         jdbc.batchUpdate(

@@ -2,14 +2,13 @@ package park.pipeline.projections.rebuild;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import park.pipeline.core.log.Commit;
 import park.pipeline.core.log.LogReader;
-import park.pipeline.core.log.UnreadableEvent;
+import park.pipeline.core.log.LoggedEvent;
 import park.pipeline.projections.view.Feed;
 import park.pipeline.projections.view.Generation;
 import park.pipeline.projections.view.View;
@@ -30,6 +29,7 @@ public final class Rebuild {
     private final View view;
     private final List<ViewTable> tables;
     private final TableRows rows;
+    private final JdbcTemplate jdbc;
     private final LogReader reader;
     private final ViewPositions positions;
     private final ViewReads reads;
@@ -50,6 +50,7 @@ public final class Rebuild {
         this.view = view;
         this.tables = Feed.tables(view);
         this.rows = new TableRows(jdbc);
+        this.jdbc = jdbc;
         this.reader = reader;
         this.positions = positions;
         this.reads = reads;
@@ -78,6 +79,10 @@ public final class Rebuild {
      */
     public Comparison run() {
         Comparison comparison = buildAndCompare();
+        if (last == null) {
+            // There was nothing to compare with: all of the log is in bulk, too.
+            load(reader.head());
+        }
         progress.at(Progress.Phase.SWITCHING, 0, 0);
         // A view that has stopped lags behind the log: what takes its place has taken in all.
         do {
@@ -90,6 +95,7 @@ public final class Rebuild {
 
     private Comparison buildAndCompare() {
         clear(live.other(), Progress.Phase.PREPARING);
+        load(positions.of(view.name()));
         long target = positions.of(view.name());
         while (position() < target) {
             fillTo(target);
@@ -113,6 +119,18 @@ public final class Rebuild {
         return comparison.at(position);
     }
 
+    /** All that the live view has taken in by now; what comes meanwhile is left to {@link #fillTo}. */
+    private void load(long target) {
+        List<LoggedEvent> end = reader.at(List.of(target));
+        if (end.isEmpty()) {
+            return;
+        }
+        new BulkLoad(feed, jdbc, transaction, reader, live.other(), target)
+                .run(loaded -> progress.at(Progress.Phase.FILLING, loaded, target));
+        transaction.executeWithoutResult(status -> view.complete(live.other()));
+        last = new Commit(end);
+    }
+
     private void fillTo(long target) {
         while (position() < target) {
             last = takeNext(target);
@@ -133,14 +151,8 @@ public final class Rebuild {
             }
             transaction.executeWithoutResult(status -> feed.take(commits, live.other()));
             return commits.getLast();
-        } catch (UnreadableEvent
-                | IllegalStateException
-                | IllegalArgumentException
-                | DataIntegrityViolationException e) {
-            throw new LogDoesNotFit(
-                    "Behind position " + position() + ": " + e.getMessage()
-                            + (e.getCause() == null ? "" : " ← " + e.getCause().getMessage()),
-                    e);
+        } catch (RuntimeException e) {
+            throw LogDoesNotFit.behind(position(), e);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import park.pipeline.projections.view.BeliefTable;
 import park.pipeline.projections.view.Generation;
+import park.pipeline.projections.view.Rows;
 import park.pipeline.projections.view.Step;
 import park.pipeline.projections.view.View;
 import park.pipeline.projections.view.ViewTable;
@@ -36,5 +37,11 @@ public final class StageView implements View {
     public void apply(List<Step> steps, Generation generation) {
         entries.apply(steps, generation, (project, row) -> row.values());
         teams.apply(steps, generation, (project, row) -> row.values());
+    }
+
+    @Override
+    public void load(List<Step> life, Rows rows) {
+        entries.load(life, rows, (project, row) -> row.values());
+        teams.load(life, rows, (project, row) -> row.values());
     }
 }

@@ -2,7 +2,9 @@ package park.pipeline.projections.view;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -37,7 +39,7 @@ public final class BeliefTable<R extends BeliefTable.Row> {
     private final JdbcTemplate jdbc;
     private final ViewTable table;
     private final String key;
-    private final String columns;
+    private final String allColumns;
     private final Function<Timeline, List<R>> rows;
 
     /**
@@ -52,7 +54,7 @@ public final class BeliefTable<R extends BeliefTable.Row> {
         this.rows = rows;
         this.table = new ViewTable(table, "project_id", "known_from", key);
         this.key = key;
-        this.columns = columns;
+        this.allColumns = "project_id, known_from, known_to, " + key + ", " + columns;
     }
 
     public ViewTable table() {
@@ -64,31 +66,62 @@ public final class BeliefTable<R extends BeliefTable.Row> {
         List<Object[]> ended = new ArrayList<>();
         List<@Nullable Object[]> begun = new ArrayList<>();
         Set<UUID> touched = new HashSet<>();
-        for (int first = 0; first < steps.size(); ) {
-            int last = lastOfCommand(steps, first);
-            UUID project = steps.get(first).event().projectId();
+        for (Change<R> change : changes(steps)) {
+            UUID project = change.project();
             if (!touched.add(project)) {
                 // What one command began the next one of the project may end.
                 write(ended, begun, generation);
                 touched.clear();
                 touched.add(project);
             }
-            long recordedAt = Micros.of(steps.get(first).event().recorded().recordedAt());
+            change.ended().forEach(row -> ended.add(new Object[] {change.at(), project, row.key(), STILL_BELIEVED}));
+            change.begun().forEach(row -> begun.add(row(project, change.at(), STILL_BELIEVED, row, values)));
+        }
+        write(ended, begun, generation);
+    }
+
+    /** Gives what the steps of a project's whole life leave behind. */
+    public void load(List<Step> life, Rows rows, Values<R> values) {
+        UUID project = life.getFirst().event().projectId();
+        Map<R, Long> believed = new LinkedHashMap<>();
+        for (Change<R> change : changes(life)) {
+            for (R row : change.ended()) {
+                Long from = believed.remove(row);
+                if (from == null) {
+                    throw new IllegalStateException(table.name() + " ends what it did not begin: " + row);
+                }
+                rows.add(table.name(), allColumns, row(project, from, change.at(), row, values));
+            }
+            change.begun().forEach(row -> believed.put(row, change.at()));
+        }
+        believed.forEach(
+                (row, from) -> rows.add(table.name(), allColumns, row(project, from, STILL_BELIEVED, row, values)));
+    }
+
+    /** What one command changed. */
+    private record Change<R>(UUID project, long at, List<R> ended, List<R> begun) {}
+
+    private List<Change<R>> changes(List<Step> steps) {
+        List<Change<R>> changes = new ArrayList<>();
+        for (int first = 0; first < steps.size(); ) {
+            int last = lastOfCommand(steps, first);
             List<R> before = rows.apply(steps.get(first).before());
             List<R> after = rows.apply(steps.get(last).after());
             Set<R> kept = new HashSet<>(before);
             kept.retainAll(after);
-            before.stream()
-                    .filter(row -> !kept.contains(row))
-                    .forEach(row -> ended.add(new Object[] {recordedAt, project, row.key(), STILL_BELIEVED}));
-            after.stream()
-                    .filter(row -> !kept.contains(row))
-                    .forEach(row -> begun.add(Stream.concat(
-                                    Stream.of(project, recordedAt, STILL_BELIEVED, row.key()), values.of(project, row))
-                            .toArray()));
+            changes.add(new Change<>(
+                    steps.get(first).event().projectId(),
+                    Micros.of(steps.get(first).event().recorded().recordedAt()),
+                    before.stream().filter(row -> !kept.contains(row)).toList(),
+                    after.stream().filter(row -> !kept.contains(row)).toList()));
             first = last + 1;
         }
-        write(ended, begun, generation);
+        return changes;
+    }
+
+    private @Nullable Object[] row(UUID project, long from, long to, R row, Values<R> values) {
+        return Stream.concat(Stream.of(project, from, to, row.key()), values.of(project, row))
+                .toArray();
     }
 
     private void write(List<Object[]> ended, List<@Nullable Object[]> begun, Generation generation) {
@@ -97,8 +130,8 @@ public final class BeliefTable<R extends BeliefTable.Row> {
                 "update " + name + " set known_to = ? where project_id = ? and " + key + " = ? and known_to = ?",
                 ended);
         jdbc.batchUpdate(
-                "insert into " + name + " (project_id, known_from, known_to, " + key + ", " + columns
-                        + ") values (?, ?, ?, ?" + ", ?".repeat(columns.split(",").length) + ")",
+                "insert into " + name + " (" + allColumns + ") values (?"
+                        + ", ?".repeat(allColumns.split(",").length - 1) + ")",
                 begun);
         ended.clear();
         begun.clear();

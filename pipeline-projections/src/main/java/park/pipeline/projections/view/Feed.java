@@ -67,6 +67,23 @@ public final class Feed {
         reached.forEach(timelines::keep);
     }
 
+    /**
+     * Gives all rows of one project, for tables that hold none of it.
+     *
+     * @param stream all its events, in order
+     */
+    public void load(List<LoggedEvent> stream, Rows rows) {
+        List<Step> life = new ArrayList<>();
+        Timeline before = Timeline.EMPTY;
+        for (LoggedEvent event : stream) {
+            Timeline after = after(event, before);
+            life.add(new Step(event, before, after));
+            before = after;
+        }
+        versions.load(stream.getFirst().projectId(), before.version(), rows);
+        view.load(life, rows);
+    }
+
     private Timeline after(LoggedEvent event, Timeline before) {
         try {
             return before.after(event.recorded());

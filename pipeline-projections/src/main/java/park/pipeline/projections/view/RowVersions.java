@@ -37,6 +37,11 @@ final class RowVersions {
         return versions;
     }
 
+    /** The row of a project that the view has not met. */
+    void load(UUID project, long version, Rows rows) {
+        rows.add(table.name(), "project_id, version", project, version);
+    }
+
     /**
      * Moves the versions on.
      *

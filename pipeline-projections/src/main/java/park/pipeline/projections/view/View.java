@@ -21,4 +21,17 @@ public interface View {
      * @throws RuntimeException if a row cannot be right: the view then stops and shows why
      */
     void apply(List<Step> steps, Generation generation);
+
+    /**
+     * Gives the rows that follow from all events of one project: the same that {@link #apply} would have written by and by, but for
+     * those that {@link #complete} writes.
+     *
+     * @param life of one project, from its registration on
+     */
+    void load(List<Step> life, Rows rows);
+
+    /** Writes the rows that follow from those of all projects together, within the caller's transaction. */
+    default void complete(Generation generation) {
+        // most views have none
+    }
 }
