@@ -66,7 +66,7 @@ public final class EventCodec {
             if (occurredOn != null) {
                 fields.put(DAY, occurredOn.toString());
             }
-            fields.set(REMARKS, json.valueToTree(remarks));
+            fields.putPOJO(REMARKS, remarks);
             return json.treeToValue(fields, known.payload());
         } catch (JacksonException | ClassCastException | IllegalArgumentException e) {
             throw new UnreadableEvent("Cannot read " + type + " revision " + revision, e);

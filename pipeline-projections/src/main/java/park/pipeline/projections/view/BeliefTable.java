@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import park.pipeline.core.log.LoggedEvent;
 import park.pipeline.core.log.Micros;
 import park.pipeline.core.project.Timeline;
 
@@ -19,7 +20,7 @@ import park.pipeline.core.project.Timeline;
  * microseconds. A command ends the rows that it contradicts and begins those that it brings; nothing is overwritten, so
  * that what was known at any instant is one query.
  *
- * @param <R> what a row says of its project; rows that say the same are equal
+ * @param <R> what a row says of its project, but for its contacts; rows that say the same are equal
  */
 public final class BeliefTable<R extends BeliefTable.Row> {
     /** Later than any instant that can be asked for: the {@code known_to} of what is believed now. */
@@ -105,18 +106,32 @@ public final class BeliefTable<R extends BeliefTable.Row> {
         List<Change<R>> changes = new ArrayList<>();
         for (int first = 0; first < steps.size(); ) {
             int last = lastOfCommand(steps, first);
-            List<R> before = rows.apply(steps.get(first).before());
-            List<R> after = rows.apply(steps.get(last).after());
-            Set<R> kept = new HashSet<>(before);
-            kept.retainAll(after);
-            changes.add(new Change<>(
-                    steps.get(first).event().projectId(),
-                    Micros.of(steps.get(first).event().recorded().recordedAt()),
-                    before.stream().filter(row -> !kept.contains(row)).toList(),
-                    after.stream().filter(row -> !kept.contains(row)).toList()));
+            Timeline before = steps.get(first).before();
+            Timeline after = steps.get(last).after();
+            if (!sayTheSame(before, after)) {
+                changes.add(change(steps.get(first).event(), rows.apply(before), rows.apply(after)));
+            }
             first = last + 1;
         }
         return changes;
+    }
+
+    /** Talk changes nothing that is believed, and is most of what happens: not to look for it saves the most. */
+    private static boolean sayTheSame(Timeline before, Timeline after) {
+        return before.version() > 0
+                && before.facts() == after.facts()
+                && before.series() == after.series()
+                && before.permits() == after.permits();
+    }
+
+    private Change<R> change(LoggedEvent event, List<R> before, List<R> after) {
+        Set<R> kept = new HashSet<>(before);
+        kept.retainAll(after);
+        return new Change<>(
+                event.projectId(),
+                Micros.of(event.recorded().recordedAt()),
+                before.stream().filter(row -> !kept.contains(row)).toList(),
+                after.stream().filter(row -> !kept.contains(row)).toList());
     }
 
     private @Nullable Object[] row(UUID project, long from, long to, R row, Values<R> values) {
