@@ -17,7 +17,7 @@ record Measured(double[] sorted) {
 
     /** The smallest value that so many per cent of the figures do not exceed. */
     double percentile(int percent) {
-        return sorted[(sorted.length * percent + 99) / 100 - 1];
+        return sorted[Math.max(0, (sorted.length * percent + 99) / 100 - 1)];
     }
 
     @Override

@@ -32,16 +32,20 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** Starts on a free port with the data in this folder, and does not wait. */
     public static ServiceProcess start(Path folder, String... arguments) {
+        // it lives shortly, beside others
+        return start(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), folder, arguments);
+    }
+
+    /** The same on a JVM of these options. */
+    public static ServiceProcess start(List<String> jvm, Path folder, String... arguments) {
         assertThat(JAR).as("made by the package phase").exists();
         try {
             int port = freePort();
             Path output = Files.createTempFile("service", ".log");
-            List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx512m",
-                    // it lives shortly, beside others
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:+UseSerialGC",
+            List<String> command = new ArrayList<>();
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.addAll(jvm);
+            command.addAll(List.of(
                     "-jar",
                     JAR.toString(),
                     "--spring.profiles.active=demo",
@@ -85,6 +89,16 @@ public final class ServiceProcess implements AutoCloseable {
                         e -> e instanceof UncheckedIOException io && io.getCause() instanceof ConnectException)
                 .until(() -> api().get("/actuator/health/readiness").status() == 200);
         return this;
+    }
+
+    /** How much memory it has taken at the most, in MiB; Linux only. */
+    public long peakMemory() throws IOException {
+        return Files.readString(Path.of("/proc/" + process.pid() + "/status"))
+                .lines()
+                .filter(line -> line.startsWith("VmHWM:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
+                .findFirst()
+                .orElseThrow();
     }
 
     public String address() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.StreamableMessageSource;
@@ -25,9 +26,12 @@ public final class WatchedSource implements StreamableMessageSource<TrackedEvent
         this.positions = positions;
     }
 
+    /** Behind what the view has taken in, even where its token lags: after a rebuild in bulk there is nothing to pass over. */
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
-        return new WatchedStream(log.openStream(token));
+        long taken = positions.of(view);
+        boolean lags = token == null || token.position().orElse(0) < taken;
+        return new WatchedStream(log.openStream(lags ? new GlobalSequenceTrackingToken(taken) : token));
     }
 
     @Override
