@@ -1,13 +1,13 @@
 package park.pipeline.api.audit;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import park.pipeline.api.wiring.Background;
 import park.pipeline.core.log.LogUnavailable;
 import park.pipeline.core.seal.SealBroken;
 import park.pipeline.core.seal.Sealer;
@@ -18,12 +18,11 @@ import park.pipeline.core.seal.Sealer;
  */
 public final class SealTask implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(SealTask.class);
-    private static final long PATIENCE_SECONDS = 4;
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
 
     private final List<Sealer> sealers;
-    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final Background sealing = new Background("seal", this::seal, Duration.ofSeconds(1));
     private volatile @Nullable String cause;
-    private @Nullable Thread thread;
 
     /** @param cause why there are no sealers; null where there are */
     SealTask(List<Sealer> sealers, @Nullable String cause) {
@@ -39,30 +38,24 @@ public final class SealTask implements SmartLifecycle {
     @Override
     public void start() {
         if (!sealers.isEmpty()) {
-            thread = Thread.ofPlatform().name("seal").daemon().start(this::seal);
+            sealing.start();
         }
     }
 
     private void seal() {
-        try {
-            do {
-                @Nullable String first = null;
-                for (Sealer sealer : sealers) {
-                    String broken = sealAll(sealer);
-                    first = first == null ? broken : first;
-                }
-                cause = first;
-            } while (!stopping.await(1, TimeUnit.SECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        @Nullable String first = null;
+        for (Sealer sealer : sealers) {
+            String broken = sealAll(sealer);
+            first = first == null ? broken : first;
         }
+        cause = first;
     }
 
     /** Why not; null where all of it is sealed, or will be once the database answers. */
     private @Nullable String sealAll(Sealer with) {
         try {
             boolean more = true;
-            while (more && stopping.getCount() > 0) {
+            while (more && !sealing.isStopping()) {
                 more = with.sealNext();
             }
             return null;
@@ -80,21 +73,13 @@ public final class SealTask implements SmartLifecycle {
         }
     }
 
-    /** Asked, not interrupted: an interrupt in the wrong moment closes H2's file. */
     @Override
     public void stop() {
-        stopping.countDown();
-        try {
-            if (thread != null) {
-                thread.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        sealing.stop(PATIENCE);
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null && thread.isAlive();
+        return sealing.isRunning();
     }
 }

@@ -3,15 +3,14 @@ package park.pipeline.api.node;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import park.pipeline.api.wiring.Background;
 import park.pipeline.core.log.CommitSource;
 import park.pipeline.core.log.LogDialect;
 import park.pipeline.projections.view.ViewPositions;
@@ -26,12 +25,13 @@ class NewsOfOthers implements SmartLifecycle {
     /** How long it listens before it looks whether it must stop. */
     private static final int LISTEN_MS = 500;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private final DataSource dataSource;
     private final LogDialect dialect;
     private final CommitSource log;
     private final ViewPositions positions;
-    private final CountDownLatch stopping = new CountDownLatch(1);
-    private @Nullable Thread thread;
+    private final Background listening = new Background("news", this::hear, Duration.ofSeconds(1));
 
     NewsOfOthers(DataSource dataSource, LogDialect dialect, CommitSource log, ViewPositions positions) {
         this.dataSource = dataSource;
@@ -43,17 +43,7 @@ class NewsOfOthers implements SmartLifecycle {
     @Override
     public void start() {
         if (dialect.isShared()) {
-            thread = Thread.ofPlatform().name("news").daemon().start(this::listen);
-        }
-    }
-
-    private void listen() {
-        try {
-            do {
-                hear();
-            } while (!stopping.await(1, TimeUnit.SECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            listening.start();
         }
     }
 
@@ -64,7 +54,7 @@ class NewsOfOthers implements SmartLifecycle {
             statement.execute("listen " + LogDialect.CHANNEL);
             PGConnection news = connection.unwrap(PGConnection.class);
             try {
-                while (stopping.getCount() > 0) {
+                while (!listening.isStopping()) {
                     if (news.getNotifications(LISTEN_MS).length > 0) {
                         log.wake();
                         positions.moved();
@@ -80,18 +70,11 @@ class NewsOfOthers implements SmartLifecycle {
 
     @Override
     public void stop() {
-        stopping.countDown();
-        try {
-            if (thread != null) {
-                thread.join(TimeUnit.SECONDS.toMillis(2));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        listening.stop(PATIENCE);
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null && thread.isAlive();
+        return listening.isRunning();
     }
 }

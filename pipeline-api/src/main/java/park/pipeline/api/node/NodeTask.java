@@ -1,17 +1,16 @@
 package park.pipeline.api.node;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.axonframework.spring.config.SpringAxonConfiguration;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
+import park.pipeline.api.wiring.Background;
 import park.pipeline.api.wiring.NodeId;
 import park.pipeline.api.wiring.ViewFeeding;
 import park.pipeline.core.log.LogDialect;
@@ -24,7 +23,7 @@ import park.pipeline.projections.view.ViewPositions;
 @Component
 class NodeTask implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(NodeTask.class);
-    private static final long PATIENCE_SECONDS = 4;
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
 
     private final String node;
     private final boolean shared;
@@ -32,10 +31,9 @@ class NodeTask implements SmartLifecycle {
     private final ViewPositions positions;
     private final ViewFeeding feeding;
     private final List<AliveNodes> listeners;
-    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final Background living = new Background("node", this::beat, Duration.ofSeconds(1));
     private Set<String> share;
     private boolean cutOff;
-    private @Nullable Thread thread;
 
     NodeTask(
             NodeId node,
@@ -57,20 +55,7 @@ class NodeTask implements SmartLifecycle {
     public void start() {
         if (shared) {
             LOG.info("This node is {}", node);
-            thread = Thread.ofPlatform().name("node").daemon().start(this::live);
-        }
-    }
-
-    private void live() {
-        try {
-            do {
-                beat();
-            } while (!stopping.await(1, TimeUnit.SECONDS));
-            nodes.leave(node);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (DataAccessException | TransactionException e) {
-            LOG.warn("The other nodes will notice by the silence that this one has left", e);
+            living.start();
         }
     }
 
@@ -110,22 +95,22 @@ class NodeTask implements SmartLifecycle {
         share = now;
     }
 
-    /** Asked, not interrupted: so that it can say farewell. */
+    /** It says farewell where it had begun. */
     @Override
     public void stop() {
-        stopping.countDown();
-        try {
-            if (thread != null) {
-                thread.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+        if (living.isRunning()) {
+            living.stop(PATIENCE);
+            try {
+                nodes.leave(node);
+            } catch (DataAccessException | TransactionException e) {
+                LOG.warn("The other nodes will notice by the silence that this one has left", e);
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null && thread.isAlive();
+        return living.isRunning();
     }
 
     /** Next to Axon: begins once its processors run, and ends before they are stopped. */

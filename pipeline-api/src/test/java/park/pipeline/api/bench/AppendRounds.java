@@ -13,9 +13,11 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventProcessor;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import park.pipeline.api.PipelineTest;
 import park.pipeline.api.wiring.ViewFeeding;
@@ -51,6 +53,9 @@ abstract class AppendRounds {
     @Autowired
     EventProcessingConfiguration processing;
 
+    @LocalServerPort
+    int port;
+
     /** Nobody else starts and stops the views. */
     @MockitoBean
     ViewFeeding feeding;
@@ -64,8 +69,7 @@ abstract class AppendRounds {
     @CsvSource({"1, false", "8, false", "32, false", "1, true", "8, true", "32, true"})
     void commands_a_second(int clients, boolean fed) throws Exception {
         if (fed) {
-            processing.eventProcessors().values().forEach(EventProcessor::start);
-            assertThat(positions.awaitAll(log.head(), Duration.ofMinutes(5))).isTrue();
+            feed();
         } else {
             processing.eventProcessors().values().forEach(EventProcessor::shutDown);
         }
@@ -94,6 +98,40 @@ abstract class AppendRounds {
                 Measured.of(ratios),
                 Runtime.getRuntime().availableProcessors(),
                 database());
+    }
+
+    @Test
+    void over_http_beside_the_same_inside() throws Exception {
+        feed();
+        int clients = 32;
+        List<Double> http = new ArrayList<>();
+        List<Double> inside = new ArrayList<>();
+        List<Double> ratios = new ArrayList<>();
+        for (int round = -1; round < ROUNDS; round++) {
+            double appends = Load.perSecond(clients, this::client);
+            long before = log.head();
+            AtomicLong count = new AtomicLong();
+            double answered = Load.perSecond(clients, () -> Load.counted(HttpCommands.client(port), count));
+            assertThat(log.head() - before).as("one event a command").isEqualTo(count.get());
+            if (round >= 0) { // the first warms up
+                inside.add(appends);
+                http.add(answered);
+                ratios.add(answered / appends * 100);
+            }
+        }
+        System.out.printf(
+                "bench append: %d clients over HTTP: %s commands/s, %s inside, ratio in per cent %s; %d cores, %s%n",
+                clients,
+                Measured.of(http),
+                Measured.of(inside),
+                Measured.of(ratios),
+                Runtime.getRuntime().availableProcessors(),
+                database());
+    }
+
+    private void feed() {
+        processing.eventProcessors().values().forEach(EventProcessor::start);
+        assertThat(positions.awaitAll(log.head(), Duration.ofMinutes(5))).isTrue();
     }
 
     /** Registers a lead, opens its negotiation, signs its intent; and then the next one. */

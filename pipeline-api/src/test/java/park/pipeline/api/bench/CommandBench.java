@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,8 +11,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import park.pipeline.api.Api;
-import park.pipeline.api.Api.Answer;
 import park.pipeline.api.PipelineTest;
 import park.pipeline.core.log.LogReader;
 
@@ -42,12 +39,12 @@ class CommandBench {
         List<Double> service = new ArrayList<>();
         List<Double> raw = new ArrayList<>();
         try (RawAppend baseline = new RawAppend()) {
-            Load.perSecond(clients, this::client); // warms up
+            Load.perSecond(clients, () -> HttpCommands.client(port)); // warms up
             for (int round = 0; round < ROUNDS; round++) {
                 raw.add(Load.perSecond(clients, baseline::client));
                 long before = log.head();
                 AtomicLong commands = new AtomicLong();
-                service.add(Load.perSecond(clients, () -> Load.counted(client(), commands)));
+                service.add(Load.perSecond(clients, () -> Load.counted(HttpCommands.client(port), commands)));
                 assertThat(log.head() - before).as("one event a command").isEqualTo(commands.get());
             }
         }
@@ -60,27 +57,5 @@ class CommandBench {
                 inserts,
                 commands.median() / inserts.median(),
                 Runtime.getRuntime().availableProcessors());
-    }
-
-    /** Registers a lead and takes it to a contract, one command at a time, and then the next one. */
-    private Runnable client() {
-        Api api = Api.at(port);
-        List<String> steps = new ArrayList<>();
-        return () -> {
-            Api keyed = api.with("Idempotency-Key", UUID.randomUUID().toString());
-            if (steps.isEmpty()) {
-                Answer lead = keyed.command("/api/projects", """
-                        {'name':'%s','enterprise':{'name':'e'},'industry':'LITHIUM','occurredOn':'2023-01-05',
-                        'investmentCny':1200000000,'team':'招商一组','note':'电话来访'}
-                        """.formatted(UUID.randomUUID()));
-                assertThat(lead.status()).as(lead.toString()).isEqualTo(201);
-                for (String step : List.of("sign-contract", "sign-intent", "open-negotiation")) {
-                    steps.add(lead.header("Location") + "/" + step);
-                }
-            } else {
-                Answer done = keyed.command(steps.removeLast(), "{'occurredOn':'2023-02-01'}");
-                assertThat(done.status()).as(done.toString()).isEqualTo(200);
-            }
-        };
     }
 }

@@ -85,6 +85,19 @@ public final class LogReader {
                 });
     }
 
+    /** All events of these projects up to a position, project by project, each in its order. */
+    public List<LoggedEvent> streams(Collection<UUID> projects, long upToPosition) {
+        if (projects.isEmpty()) {
+            return List.of();
+        }
+        return query(
+                COLUMNS + " where stream_id = any(?) and log_position <= ? order by stream_id, stream_sequence",
+                select -> {
+                    select.setObject(1, projects.toArray(UUID[]::new));
+                    select.setLong(2, upToPosition);
+                });
+    }
+
     /** Events in global order behind a position, at most so many. */
     public List<LoggedEvent> after(long position, int limit) {
         return query(COLUMNS + " where log_position > ? order by log_position limit ?", select -> {

@@ -72,6 +72,19 @@ class LogReaderContractTest extends LogContract {
     }
 
     @Test
+    void several_projects_are_read_at_once_up_to_a_position() {
+        store(Appends.of(A, 1, 2));
+        store(Appends.of(B, 1, 3));
+        store(Appends.of(A, 3, 2));
+        store(Appends.of(C, 1, 1));
+
+        assertThat(positions(reader.streams(List.of(A, C), 6))).containsExactly(1L, 2L, 6L);
+        assertThat(positions(reader.streams(List.of(C, UUID.randomUUID()), 100)))
+                .containsExactly(8L);
+        assertThat(reader.streams(List.of(), 100)).isEmpty();
+    }
+
+    @Test
     void an_empty_log_has_no_parts() {
         assertThat(reader.endOfPart(null, 100)).isNull();
     }

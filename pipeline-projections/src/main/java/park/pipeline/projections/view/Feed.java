@@ -45,16 +45,18 @@ public final class Feed {
     public void take(List<Commit> commits, Generation generation) {
         Set<UUID> projects = commits.stream().map(Commit::projectId).collect(Collectors.toSet());
         Map<UUID, Long> from = versions.of(projects, generation);
-        Map<UUID, Timeline> reached = new HashMap<>();
+        Map<UUID, Timeline> reached =
+                timelines.at(withNews(commits, from), commits.getLast().position());
         List<Step> steps = new ArrayList<>();
         for (Commit commit : commits) {
             UUID project = commit.projectId();
+            Timeline before = reached.get(project);
             for (LoggedEvent event : commit.events()) {
-                Timeline before = reached.computeIfAbsent(project, p -> timelines.at(p, from.getOrDefault(p, 0L)));
-                if (event.recorded().sequence() > before.version()) {
+                if (before != null && event.recorded().sequence() > before.version()) {
                     Timeline after = after(event, before);
                     steps.add(new Step(event, before, after));
                     reached.put(project, after);
+                    before = after;
                 }
             }
         }
@@ -65,6 +67,18 @@ public final class Feed {
             view.apply(steps, generation);
         }
         reached.forEach(timelines::keep);
+    }
+
+    /** The versions of those projects of which there is more than the view has taken in. */
+    private static Map<UUID, Long> withNews(List<Commit> commits, Map<UUID, Long> versions) {
+        Map<UUID, Long> behind = new HashMap<>();
+        for (Commit commit : commits) {
+            long version = versions.getOrDefault(commit.projectId(), 0L);
+            if (commit.events().getLast().recorded().sequence() > version) {
+                behind.put(commit.projectId(), version);
+            }
+        }
+        return behind;
     }
 
     /**

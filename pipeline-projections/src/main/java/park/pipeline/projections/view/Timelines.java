@@ -2,9 +2,11 @@ package park.pipeline.projections.view;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.util.List;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import park.pipeline.core.log.LogReader;
 import park.pipeline.core.log.LoggedEvent;
 import park.pipeline.core.project.Timeline;
@@ -25,34 +27,46 @@ final class Timelines {
     }
 
     /**
-     * The project's timeline at exactly this version.
+     * The timelines of projects, each at exactly this version.
      *
+     * @param upToPosition of an event that comes after all of these versions; what is behind it is not read
      * @throws IllegalStateException if the log has less: somebody has changed the one or the other by hand
      */
-    Timeline at(UUID projectId, long version) {
-        if (version == 0) {
-            return Timeline.EMPTY;
-        }
-        @Nullable Timeline known = recent.getIfPresent(projectId);
-        return known != null && known.version() == version ? known : fold(projectId, version);
+    Map<UUID, Timeline> at(Map<UUID, Long> versions, long upToPosition) {
+        Map<UUID, Timeline> found = new HashMap<>();
+        Set<UUID> missing = new HashSet<>();
+        versions.forEach((project, version) -> {
+            Timeline known = version == 0 ? Timeline.EMPTY : recent.getIfPresent(project);
+            if (known != null && known.version() == version) {
+                found.put(project, known);
+            } else {
+                missing.add(project);
+            }
+        });
+        found.putAll(folded(missing, versions, upToPosition));
+        return found;
     }
 
     void keep(UUID projectId, Timeline timeline) {
         recent.put(projectId, timeline);
     }
 
-    private Timeline fold(UUID projectId, long version) {
-        Timeline timeline = Timeline.EMPTY;
-        List<LoggedEvent> events = reader.stream(projectId, 1, Long.MAX_VALUE);
-        for (LoggedEvent event : events) {
-            if (event.recorded().sequence() <= version) {
-                timeline = timeline.after(event.recorded());
+    private Map<UUID, Timeline> folded(Set<UUID> projects, Map<UUID, Long> versions, long upToPosition) {
+        Map<UUID, Timeline> timelines = new HashMap<>();
+        for (LoggedEvent event : reader.streams(projects, upToPosition)) {
+            UUID project = event.projectId();
+            if (event.recorded().sequence() <= versions.getOrDefault(project, 0L)) {
+                timelines.put(
+                        project, timelines.getOrDefault(project, Timeline.EMPTY).after(event.recorded()));
             }
         }
-        if (timeline.version() != version) {
-            throw new IllegalStateException("The view has taken in " + version + " events of project " + projectId
-                    + ", and the log has " + timeline.version());
+        for (UUID project : projects) {
+            long found = timelines.getOrDefault(project, Timeline.EMPTY).version();
+            if (found != versions.getOrDefault(project, 0L)) {
+                throw new IllegalStateException("The view has taken in " + versions.get(project) + " events of project "
+                        + project + ", and the log has " + found);
+            }
         }
-        return timeline;
+        return timelines;
     }
 }
