@@ -13,6 +13,7 @@ import org.springframework.core.annotation.Order;
 import park.pipeline.api.wiring.PipelineSettings;
 import park.pipeline.core.access.AccessLines;
 import park.pipeline.core.log.LogLines;
+import park.pipeline.core.log.OwnTransaction;
 import park.pipeline.core.seal.SealKey;
 import park.pipeline.core.seal.SealedTree;
 import park.pipeline.core.seal.Sealer;
@@ -80,12 +81,12 @@ class SealSetup {
     }
 
     @Bean
-    SealTask sealTask(KeyInUse inUse, DataSource dataSource, List<SealedLog> logs, Clock clock) {
+    SealTask sealTask(KeyInUse inUse, OwnTransaction transaction, List<SealedLog> logs, Clock clock) {
         SealKey key = inUse.key();
         List<Sealer> sealers = key == null
                 ? List.of()
                 : logs.stream()
-                        .map(log -> new Sealer(dataSource, log.tree(), log.entries(), key, log.origin(), clock))
+                        .map(log -> new Sealer(transaction, log.tree(), log.entries(), key, log.origin(), clock))
                         .toList();
         return new SealTask(sealers, inUse.refusal());
     }

@@ -16,6 +16,7 @@ import park.pipeline.core.log.LogDialect;
 import park.pipeline.core.log.LogLines;
 import park.pipeline.core.log.LogReader;
 import park.pipeline.core.log.LogWriter;
+import park.pipeline.core.log.OwnTransaction;
 import park.pipeline.core.log.PipelineEventStorageEngine;
 import park.pipeline.core.log.Receipts;
 import park.pipeline.core.log.SearchedLog;
@@ -85,8 +86,13 @@ class LogConfiguration {
     }
 
     @Bean
-    AccessLog accessLog(DataSource dataSource, Clock clock) {
-        return new AccessLog(dataSource, clock);
+    OwnTransaction ownTransaction(DataSource dataSource, LogDialect dialect) {
+        return new OwnTransaction(dataSource, dialect);
+    }
+
+    @Bean
+    AccessLog accessLog(OwnTransaction transaction, Clock clock) {
+        return new AccessLog(transaction, clock);
     }
 
     @Bean

@@ -19,6 +19,7 @@ import park.pipeline.core.log.Append;
 import park.pipeline.core.log.LogDialect;
 import park.pipeline.core.log.LogLines;
 import park.pipeline.core.log.LogWriter;
+import park.pipeline.core.log.OwnTransaction;
 import park.pipeline.core.project.ClaimChange;
 import park.pipeline.core.seal.SealKey;
 import park.pipeline.core.seal.SealedTree;
@@ -102,7 +103,7 @@ class SealBench {
         Path folder = Files.createTempDirectory(Path.of("target"), "seal-bench");
         LogLines lines = new LogLines(database);
         return new Sealer(
-                database,
+                new OwnTransaction(database, LogDialect.of(database)),
                 new SealedTree(database, "projects"),
                 (position, limit) -> lines.after(position, Long.MAX_VALUE, limit).stream()
                         .map(line -> new Sealer.Entries.Entry(line.position(), line.bytes()))

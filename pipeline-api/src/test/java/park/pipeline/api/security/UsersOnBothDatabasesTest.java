@@ -3,73 +3,40 @@ package park.pipeline.api.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
-import javax.sql.DataSource;
-import org.awaitility.Awaitility;
-import org.h2.jdbcx.JdbcDataSource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.core.io.ClassPathResource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.transaction.support.TransactionTemplate;
 import park.pipeline.api.problem.ProblemException;
+import park.pipeline.core.log.Database;
+import park.pipeline.core.log.TestDatabase;
 
 /** The same table and the same statements on H2 and on PostgreSQL. */
 class UsersOnBothDatabasesTest {
-    /** @param blocked how to ask the database whether somebody waits for somebody else's lock */
-    record Database(String name, DataSource source, String blocked) {
-        @Override
-        public String toString() {
-            return name;
-        }
-    }
-
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00.123456Z");
-
-    private static EmbeddedPostgres postgres;
 
     private final PasswordEncoder passwords = SecurityConfiguration.passwordEncoder();
 
-    @BeforeAll
-    static void startPostgres() throws IOException {
-        postgres = EmbeddedPostgres.start();
-    }
+    private TestDatabase database;
 
-    @AfterAll
-    static void stopPostgres() throws IOException {
-        postgres.close();
-    }
-
-    static Stream<Database> databases() {
-        JdbcDataSource h2 = new JdbcDataSource();
-        h2.setUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000");
-        Database onH2 =
-                new Database("H2", h2, "select count(*) from information_schema.sessions where blocker_id is not null");
-        Database onPostgres = new Database(
-                "PostgreSQL",
-                postgres.getPostgresDatabase(),
-                "select count(*) from pg_stat_activity where wait_event_type = 'Lock'");
-        return Stream.of(onH2, onPostgres);
+    @AfterEach
+    void close() {
+        database.close();
     }
 
     @ParameterizedTest
-    @MethodSource("databases")
-    void a_user_is_found_as_it_was_written(Database database) {
-        Users users = emptyUsers(database);
+    @EnumSource(names = {"H2_IN_MEMORY", "POSTGRESQL"})
+    void a_user_is_found_as_it_was_written(Database kind) {
+        Users users = emptyUsers(kind);
         assertThat(users.isEmpty()).isTrue();
         User user = new User("王伟", "{bcrypt}x", Set.of(Role.ADMIN, Role.LEADER), true, NOW);
 
@@ -85,9 +52,9 @@ class UsersOnBothDatabasesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("databases")
-    void names_differ_by_the_case_of_their_letters(Database database) {
-        Users users = emptyUsers(database);
+    @EnumSource(names = {"H2_IN_MEMORY", "POSTGRESQL"})
+    void names_differ_by_the_case_of_their_letters(Database kind) {
+        Users users = emptyUsers(kind);
         users.add(admin("anna"));
         users.add(admin("Anna"));
 
@@ -96,9 +63,9 @@ class UsersOnBothDatabasesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("databases")
-    void users_are_searched_page_by_page_and_no_character_stands_for_another(Database database) {
-        Users users = emptyUsers(database);
+    @EnumSource(names = {"H2_IN_MEMORY", "POSTGRESQL"})
+    void users_are_searched_page_by_page_and_no_character_stands_for_another(Database kind) {
+        Users users = emptyUsers(kind);
         for (String name : new String[] {"anna_b", "Hanna", "annaxb", "王伟", "boris"}) {
             users.add(admin(name));
         }
@@ -107,7 +74,7 @@ class UsersOnBothDatabasesTest {
                 new UserRegister(
                         users,
                         passwords,
-                        new TransactionTemplate(new DataSourceTransactionManager(database.source())),
+                        new TransactionTemplate(new DataSourceTransactionManager(database.dataSource())),
                         Clock.fixed(NOW, ZoneOffset.UTC)));
 
         UserItems.Found first = items.page("ANNA", 0, 2);
@@ -122,12 +89,13 @@ class UsersOnBothDatabasesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("databases")
-    void two_administrators_cannot_disable_each_other_at_the_same_time(Database database) {
-        Users users = emptyUsers(database);
+    @EnumSource(names = {"H2_IN_MEMORY", "POSTGRESQL"})
+    void two_administrators_cannot_disable_each_other_at_the_same_time(Database kind) {
+        Users users = emptyUsers(kind);
         users.add(admin("anna"));
         users.add(admin("boris"));
-        TransactionTemplate transactions = new TransactionTemplate(new DataSourceTransactionManager(database.source()));
+        TransactionTemplate transactions =
+                new TransactionTemplate(new DataSourceTransactionManager(database.dataSource()));
         UserRegister register =
                 new UserRegister(users, passwords, transactions, Clock.fixed(NOW.plusSeconds(1), ZoneOffset.UTC));
         UserChange disable = new UserChange(null, true, null);
@@ -135,7 +103,7 @@ class UsersOnBothDatabasesTest {
         CompletableFuture<User> second = transactions.execute(held -> {
             register.change("boris", disable);
             CompletableFuture<User> waiting = CompletableFuture.supplyAsync(() -> register.change("anna", disable));
-            Awaitility.await().until(() -> somebodyWaits(database));
+            database.awaitBlocked(waiting::isDone);
             return waiting;
         });
 
@@ -146,20 +114,12 @@ class UsersOnBothDatabasesTest {
         assertThat(users.find("boris").isEnabledAdmin()).isFalse();
     }
 
-    private static boolean somebodyWaits(Database database) {
-        Long waiting = new JdbcTemplate(database.source()).queryForObject(database.blocked(), Long.class);
-        return waiting != null && waiting > 0;
-    }
-
     private static User admin(String name) {
         return new User(name, "{bcrypt}x", Set.of(Role.ADMIN), false, NOW);
     }
 
-    private static Users emptyUsers(Database database) {
-        JdbcTemplate jdbc = new JdbcTemplate(database.source());
-        jdbc.execute("drop table if exists app_user");
-        new ResourceDatabasePopulator(new ClassPathResource("db/migration/common/V20__users.sql"))
-                .execute(database.source());
-        return new Users(jdbc);
+    private Users emptyUsers(Database kind) {
+        database = kind.open();
+        return new Users(new JdbcTemplate(database.dataSource()));
     }
 }

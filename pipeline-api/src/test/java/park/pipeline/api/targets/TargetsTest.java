@@ -2,22 +2,15 @@ package park.pipeline.api.targets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.UUID;
-import java.util.stream.Stream;
-import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcDataSource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.core.io.ClassPathResource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import park.pipeline.core.log.Database;
+import park.pipeline.core.log.TestDatabase;
 
 /** Of each year what was set last is in force, and nothing that was set is forgotten; on H2 and on PostgreSQL. */
 class TargetsTest {
@@ -25,35 +18,17 @@ class TargetsTest {
     private static final Target FEW = new Target(3L, null, null, 0L);
     private static final Target MANY = new Target(30L, 12_000_000_000L, 15L, null);
 
-    record Database(String name, DataSource source) {
-        @Override
-        public String toString() {
-            return name;
-        }
-    }
+    private TestDatabase database;
 
-    private static EmbeddedPostgres postgres;
-
-    @BeforeAll
-    static void startPostgres() throws IOException {
-        postgres = EmbeddedPostgres.start();
-    }
-
-    @AfterAll
-    static void stopPostgres() throws IOException {
-        postgres.close();
-    }
-
-    static Stream<Database> databases() {
-        JdbcDataSource h2 = new JdbcDataSource();
-        h2.setUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        return Stream.of(new Database("H2", h2), new Database("PostgreSQL", postgres.getPostgresDatabase()));
+    @AfterEach
+    void close() {
+        database.close();
     }
 
     @ParameterizedTest
-    @MethodSource("databases")
-    void the_newest_of_each_year_counts_and_the_last_year_comes_first(Database database) {
-        Targets targets = empty(database);
+    @EnumSource(names = {"H2_IN_MEMORY", "POSTGRESQL"})
+    void the_newest_of_each_year_counts_and_the_last_year_comes_first(Database kind) {
+        Targets targets = empty(kind);
         assertThat(targets.inForce(10)).isEmpty();
         targets.set(2025, FEW, "anna");
         targets.set(2026, FEW, "anna");
@@ -71,11 +46,8 @@ class TargetsTest {
                         new Targets.Set(2025, FEW, "anna", NOW));
     }
 
-    private static Targets empty(Database database) {
-        JdbcTemplate jdbc = new JdbcTemplate(database.source());
-        jdbc.execute("drop table if exists target");
-        new ResourceDatabasePopulator(new ClassPathResource("db/migration/common/V34__targets.sql"))
-                .execute(database.source());
-        return new Targets(jdbc, Clock.fixed(NOW, ZoneOffset.UTC));
+    private Targets empty(Database kind) {
+        database = kind.open();
+        return new Targets(new JdbcTemplate(database.dataSource()), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 }

@@ -8,12 +8,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import park.pipeline.core.access.Access.Action;
 import park.pipeline.core.log.EventCodec;
 import park.pipeline.core.log.LogUnavailable;
 import park.pipeline.core.log.Micros;
+import park.pipeline.core.log.OwnTransaction;
 
 /** Puts accesses on record, one transaction each: what was told to be on record is. */
 public final class AccessLog {
@@ -21,12 +21,12 @@ public final class AccessLog {
     /** Whoever tries many names shall not fill the disk: so many failures a minute, of all names together. */
     private static final int FAILURES_A_MINUTE = 60;
 
-    private final DataSource dataSource;
+    private final OwnTransaction transaction;
     private final Clock clock;
     private final EventCodec codec = new EventCodec();
 
-    public AccessLog(DataSource dataSource, Clock clock) {
-        this.dataSource = dataSource;
+    public AccessLog(OwnTransaction transaction, Clock clock) {
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -36,24 +36,15 @@ public final class AccessLog {
      * @throws LogUnavailable if it could not be: then whatever it is about must not go on
      */
     public void record(Access access) {
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            boolean done = false;
-            try {
-                append(connection, access);
-                connection.commit();
-                done = true;
-            } finally {
-                if (!done) {
-                    connection.rollback();
-                }
-            }
+        try {
+            transaction.of(connection -> append(connection, access));
         } catch (SQLException e) {
             throw new LogUnavailable("Cannot put an access on record", e);
         }
     }
 
-    private void append(Connection connection, Access access) throws SQLException {
+    /** Whether it is on record; not where it is one failure too many. */
+    private boolean append(Connection connection, Access access) throws SQLException {
         long position;
         long recordedAt;
         try (PreparedStatement head = connection.prepareStatement(
@@ -64,7 +55,7 @@ public final class AccessLog {
             recordedAt = Math.max(Micros.of(clock.instant()), row.getLong(2) + 1);
         }
         if (access.action() == Action.SIGN_IN_FAILED && isOneTooMany(connection, access.actor(), recordedAt)) {
-            return;
+            return false;
         }
         try (PreparedStatement insert = connection.prepareStatement(
                 "insert into access_log (log_position, recorded_at, actor, action, entry) values (?, ?, ?, ?, ?)")) {
@@ -81,6 +72,7 @@ public final class AccessLog {
             head.setLong(2, recordedAt);
             head.executeUpdate();
         }
+        return true;
     }
 
     private static boolean isOneTooMany(Connection connection, String actor, long now) throws SQLException {

@@ -43,6 +43,7 @@ public final class CommitSource implements StreamableMessageSource<TrackedEventM
 
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
+        pages.forget();
         CommitStream stream = new CommitStream(pages, position(token), pause, open::remove);
         open.add(stream);
         return stream;

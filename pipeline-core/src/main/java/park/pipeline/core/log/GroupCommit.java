@@ -32,15 +32,23 @@ final class GroupCommit {
     }
 
     void store() throws SQLException {
-        if (!claimsAreIndependent() || !dialect.canStoreAtOnce(this) || !storedAtOnce()) {
+        if (!claimsAreIndependent() || !storedAtOnce()) {
             outcomes = new OneByOne(connection, dialect, clock, group).store();
         }
     }
 
     /** Whether all of it was stored; if not, nothing of it was, and the turn is given back. */
     private boolean storedAtOnce() throws SQLException {
+        String statement = dialect.groupStatement();
+        if (statement != null && hasKeys()) {
+            return false;
+        }
         try {
-            dialect.storeAtOnce(this);
+            if (statement == null) {
+                storeTableByTable();
+            } else {
+                storeAsOneStatement(statement);
+            }
             return true;
         } catch (SQLException e) {
             if (!isUniqueViolation(e)) {
@@ -57,7 +65,7 @@ final class GroupCommit {
     }
 
     /** Table by table, behind a head that is moved for all of them. */
-    void storeTableByTable() throws SQLException {
+    private void storeTableByTable() throws SQLException {
         Head before = before(movedHead());
         try (LogStatements statements = new LogStatements(connection)) {
             Head head = before;
@@ -70,7 +78,7 @@ final class GroupCommit {
     }
 
     /** All tables in one way there and back, but for claims that are given back. */
-    void storeAsOneStatement(String sql) throws SQLException {
+    private void storeAsOneStatement(String sql) throws SQLException {
         List<Append> appends = group.stream().map(Pending::append).toList();
         Head end = new GroupStatement(connection, appends).execute(sql, now());
         try (LogStatements statements = new LogStatements(connection)) {
@@ -82,8 +90,8 @@ final class GroupCommit {
         outcomes = stored(before(end));
     }
 
-    /** Whether there is something that only goes table by table. */
-    boolean hasKeys() {
+    /** Contact persons' keys only go table by table; they are rare. */
+    private boolean hasKeys() {
         return group.stream().anyMatch(p -> p.append().key() != null);
     }
 

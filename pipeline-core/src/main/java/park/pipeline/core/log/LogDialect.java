@@ -5,6 +5,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** What the two databases do differently for the log. */
 public enum LogDialect {
@@ -23,19 +24,20 @@ public enum LogDialect {
         }
 
         @Override
+        void endIfFrozen(Connection connection) throws SQLException {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("select " + END_IF_FROZEN);
+            }
+        }
+
+        @Override
         String lockHead() {
             return "select head_position, recorded_at, " + END_IF_FROZEN + " from log_head where id = 1 for update";
         }
 
-        /** Those with a contact person's key one by one: they are rare. */
         @Override
-        boolean canStoreAtOnce(GroupCommit group) {
-            return !group.hasKeys();
-        }
-
-        @Override
-        void storeAtOnce(GroupCommit group) throws SQLException {
-            group.storeAsOneStatement(GROUP);
+        String groupStatement() {
+            return GROUP;
         }
 
         /** The news travels with the transaction. */
@@ -101,14 +103,15 @@ public enum LogDialect {
         // an embedded database is frozen with its process, and flushed with its log
     }
 
-    /** Whether a group can be stored without looking at each of its commands. */
-    boolean canStoreAtOnce(GroupCommit group) {
-        return true;
+    /** Has the database end a transaction in which the process falls silent. */
+    void endIfFrozen(Connection connection) throws SQLException {
+        // an embedded database is frozen with its process
     }
 
-    /** Takes the turn for a whole group, and stores all of it, or fails. */
-    void storeAtOnce(GroupCommit group) throws SQLException {
-        group.storeTableByTable();
+    /** The {@link GroupStatement} that stores a whole group; null where a group is stored table by table. */
+    @Nullable
+    String groupStatement() {
+        return null;
     }
 
     /** Takes the turn: gives the position and the instant of the newest event. */

@@ -30,6 +30,11 @@ final class RecentPages {
         return page == null ? List.of() : page;
     }
 
+    /** Whoever begins to read may do so because what was read before was wrong, and has been mended. */
+    void forget() {
+        pages.invalidateAll();
+    }
+
     private @Nullable List<Commit> read(long position) {
         List<Commit> page = reader.commitsAfter(position, SIZE);
         return page.isEmpty() ? null : page;

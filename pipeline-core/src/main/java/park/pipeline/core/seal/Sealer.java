@@ -6,9 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
-import javax.sql.DataSource;
 import park.pipeline.core.log.LogUnavailable;
 import park.pipeline.core.log.Micros;
+import park.pipeline.core.log.OwnTransaction;
 
 /**
  * Adds what is new in a log to its tree, some entries at a time, and signs a checkpoint of each new size. Hashes, size and
@@ -27,7 +27,7 @@ public final class Sealer {
         List<Entry> after(long position, int limit);
     }
 
-    private final DataSource dataSource;
+    private final OwnTransaction transaction;
     private final SealedTree tree;
     private final Entries entries;
     private final SealKey key;
@@ -35,8 +35,9 @@ public final class Sealer {
     private final Clock clock;
 
     /** @param origin the first line of the checkpoints: each log has its own, whoever signs */
-    public Sealer(DataSource dataSource, SealedTree tree, Entries entries, SealKey key, String origin, Clock clock) {
-        this.dataSource = dataSource;
+    public Sealer(
+            OwnTransaction transaction, SealedTree tree, Entries entries, SealKey key, String origin, Clock clock) {
+        this.transaction = transaction;
         this.tree = tree;
         this.entries = entries;
         this.key = key;
@@ -54,19 +55,8 @@ public final class Sealer {
     public boolean sealNext() {
         // Read before anything is locked: whoever holds one connection and waits for another one can wait for himself.
         Ahead ahead = ahead();
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            boolean done = false;
-            try {
-                boolean more = seal(connection, ahead);
-                connection.commit();
-                done = true;
-                return more;
-            } finally {
-                if (!done) {
-                    connection.rollback();
-                }
-            }
+        try {
+            return transaction.of(connection -> seal(connection, ahead));
         } catch (SQLException e) {
             throw new LogUnavailable("Cannot seal the log", e);
         }

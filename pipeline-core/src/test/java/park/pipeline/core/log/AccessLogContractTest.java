@@ -119,9 +119,9 @@ class AccessLogContractTest extends LogContract {
     @Test
     void what_cannot_be_committed_is_told() {
         AccessLog failing = new AccessLog(
-                Intercepted.on("commit", database.dataSource(), real -> {
+                transactions(Intercepted.on("commit", database.dataSource(), real -> {
                     throw new SQLException("no room");
-                }),
+                })),
                 clock);
         assertThatThrownBy(() -> failing.record(new Access(Action.EXPORTED, "a", null, null)))
                 .isInstanceOf(LogUnavailable.class);
@@ -138,7 +138,8 @@ class AccessLogContractTest extends LogContract {
         for (int i = 0; i < 5; i++) {
             log().record(new Access(Action.EXPORTED, "a", "file " + i, null));
         }
-        new Sealer(database.dataSource(), tree, entries, key, "park.example/log/accesses", clock).sealNext();
+        new Sealer(transactions(database.dataSource()), tree, entries, key, "park.example/log/accesses", clock)
+                .sealNext();
 
         assertThat(tree.newest().note()).startsWith("park.example/log/accesses\n5\n");
         assertThat(new SealedTree(database.dataSource(), "projects").size()).isZero();
@@ -181,7 +182,7 @@ class AccessLogContractTest extends LogContract {
     }
 
     private AccessLog log() {
-        return new AccessLog(database.dataSource(), clock);
+        return new AccessLog(transactions(database.dataSource()), clock);
     }
 
     private AccessLines lines() {

@@ -176,8 +176,10 @@ class CommitStreamContractTest extends LogContract {
         var shared = new CommitSource(new LogReader(counted, new EventCodec()), writer, Duration.ZERO);
         store(Appends.first(A));
 
-        assertThat(List.of(next(shared.openStream(null)), next(shared.openStream(null))))
-                .containsExactly(A, A);
+        var one = shared.openStream(null);
+        var other = shared.openStream(null);
+
+        assertThat(List.of(next(one), next(other))).containsExactly(A, A);
 
         assertThat(looks).hasValue(1);
     }

@@ -54,6 +54,10 @@ abstract class LogContract {
         return new LogWriter(dataSource, clock, LogDialect.of(database.dataSource()));
     }
 
+    OwnTransaction transactions(DataSource dataSource) {
+        return new OwnTransaction(dataSource, LogDialect.of(database.dataSource()));
+    }
+
     Appended store(Append append) {
         return writer.submit(append).await();
     }

@@ -93,9 +93,9 @@ class SealerContractTest extends LogContract {
         sealer.sealNext();
         store(Appends.of(A, 4, 2));
         Sealer failing = new Sealer(
-                Intercepted.on("commit", database.dataSource(), real -> {
+                transactions(Intercepted.on("commit", database.dataSource(), real -> {
                     throw new SQLException("the cable was pulled");
-                }),
+                })),
                 tree,
                 entries(),
                 key,
@@ -114,7 +114,12 @@ class SealerContractTest extends LogContract {
         store(Appends.of(A, 1, 7));
         Gate gate = new Gate();
         Sealer slow = new Sealer(
-                Intercepted.on("commit", database.dataSource(), gate), tree, entries(), key, "park.example/log", clock);
+                transactions(Intercepted.on("commit", database.dataSource(), gate)),
+                tree,
+                entries(),
+                key,
+                "park.example/log",
+                clock);
         FutureTask<Boolean> first = meanwhile(slow::sealNext);
         gate.awaitSomebody();
         FutureTask<Boolean> second = meanwhile(newSealer()::sealNext);
@@ -182,7 +187,7 @@ class SealerContractTest extends LogContract {
     }
 
     private Sealer newSealer() {
-        return new Sealer(database.dataSource(), tree, entries(), key, "park.example/log", clock);
+        return new Sealer(transactions(database.dataSource()), tree, entries(), key, "park.example/log", clock);
     }
 
     private Sealer.Entries entries() {

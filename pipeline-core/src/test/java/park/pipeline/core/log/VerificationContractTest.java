@@ -247,7 +247,7 @@ class VerificationContractTest extends LogContract {
     }
 
     private void seal(SealKey with) {
-        Sealer sealer = new Sealer(database.dataSource(), tree, entries, with, ORIGIN, clock);
+        Sealer sealer = new Sealer(transactions(database.dataSource()), tree, entries, with, ORIGIN, clock);
         boolean more = true;
         while (more) {
             more = sealer.sealNext();

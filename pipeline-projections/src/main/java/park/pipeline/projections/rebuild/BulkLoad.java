@@ -68,7 +68,8 @@ final class BulkLoad {
      */
     void run(LongConsumer progress) {
         int workers = Math.min(MOST_AT_ONCE, Runtime.getRuntime().availableProcessors());
-        try (ExecutorService threads = Executors.newFixedThreadPool(workers)) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(
+                workers, Thread.ofPlatform().name("rebuild-", 0).factory())) {
             List<Future<?>> running = new ArrayList<>();
             for (int i = 0; i < workers; i++) {
                 running.add(threads.submit(this::loadParts));

@@ -121,7 +121,7 @@ public final class Rebuild {
 
     /** All that the live view has taken in by now; what comes meanwhile is left to {@link #fillTo}. */
     private void load(long target) {
-        List<LoggedEvent> end = reader.at(List.of(target));
+        List<LoggedEvent> end = eventAt(target);
         if (end.isEmpty()) {
             return;
         }
@@ -129,6 +129,14 @@ public final class Rebuild {
                 .run(loaded -> progress.at(Progress.Phase.FILLING, loaded, target));
         transaction.executeWithoutResult(status -> view.complete(live.other()));
         last = new Commit(end);
+    }
+
+    private List<LoggedEvent> eventAt(long position) {
+        try {
+            return reader.at(List.of(position));
+        } catch (RuntimeException e) {
+            throw LogDoesNotFit.behind(position(), e);
+        }
     }
 
     private void fillTo(long target) {

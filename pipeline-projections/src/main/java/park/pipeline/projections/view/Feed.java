@@ -46,17 +46,16 @@ public final class Feed {
         Set<UUID> projects = commits.stream().map(Commit::projectId).collect(Collectors.toSet());
         Map<UUID, Long> from = versions.of(projects, generation);
         Map<UUID, Timeline> reached =
-                timelines.at(withNews(commits, from), commits.getLast().position());
+                timelines.at(from, isNewOfAll(commits, from) ? commits.getLast().position() : Long.MAX_VALUE);
         List<Step> steps = new ArrayList<>();
         for (Commit commit : commits) {
             UUID project = commit.projectId();
-            Timeline before = reached.get(project);
             for (LoggedEvent event : commit.events()) {
-                if (before != null && event.recorded().sequence() > before.version()) {
+                Timeline before = reached.getOrDefault(project, Timeline.EMPTY);
+                if (event.recorded().sequence() > before.version()) {
                     Timeline after = after(event, before);
                     steps.add(new Step(event, before, after));
                     reached.put(project, after);
-                    before = after;
                 }
             }
         }
@@ -69,16 +68,11 @@ public final class Feed {
         reached.forEach(timelines::keep);
     }
 
-    /** The versions of those projects of which there is more than the view has taken in. */
-    private static Map<UUID, Long> withNews(List<Commit> commits, Map<UUID, Long> versions) {
-        Map<UUID, Long> behind = new HashMap<>();
-        for (Commit commit : commits) {
-            long version = versions.getOrDefault(commit.projectId(), 0L);
-            if (commit.events().getLast().recorded().sequence() > version) {
-                behind.put(commit.projectId(), version);
-            }
-        }
-        return behind;
+    /** Whether nothing was taken in before: only then no project can have come further than these commits. */
+    private static boolean isNewOfAll(List<Commit> commits, Map<UUID, Long> versions) {
+        return commits.stream()
+                .allMatch(commit -> commit.events().getFirst().recorded().sequence()
+                        > versions.getOrDefault(commit.projectId(), 0L));
     }
 
     /**

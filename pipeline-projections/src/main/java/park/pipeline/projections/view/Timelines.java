@@ -29,7 +29,7 @@ final class Timelines {
     /**
      * The timelines of projects, each at exactly this version.
      *
-     * @param upToPosition of an event that comes after all of these versions; what is behind it is not read
+     * @param upToPosition what is behind it is not read, and of none of these versions
      * @throws IllegalStateException if the log has less: somebody has changed the one or the other by hand
      */
     Map<UUID, Timeline> at(Map<UUID, Long> versions, long upToPosition) {
