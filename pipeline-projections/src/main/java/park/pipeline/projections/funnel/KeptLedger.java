@@ -3,7 +3,9 @@ package park.pipeline.projections.funnel;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
+import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import park.pipeline.core.log.Micros;
@@ -38,6 +40,7 @@ public final class KeptLedger {
             Caffeine.newBuilder().maximumSize(MOST).build();
     private final Cache<Past, DaySums> past =
             Caffeine.newBuilder().maximumSize(MOST).build();
+    private final Object[] turns = Stream.generate(Object::new).limit(16).toArray();
 
     public KeptLedger(JdbcTemplate jdbc, ViewReads reads) {
         this.jdbc = jdbc;
@@ -66,8 +69,40 @@ public final class KeptLedger {
         if (known >= now.standing().position()) {
             return now.sums();
         }
-        return past.get(
-                new Past(filter, known, now.standing().switches()), wanted -> without(now, wanted.known(), filter));
+        Past wanted = new Past(filter, known, now.standing().switches());
+        DaySums kept = past.getIfPresent(wanted);
+        return kept != null ? kept : carried(now, wanted);
+    }
+
+    /** One at a time: whoever comes next has less to carry, for the instants that are asked for lie close together. */
+    private @Nullable DaySums carried(Live now, Past wanted) {
+        synchronized (turns[Math.floorMod(wanted.filter().hashCode(), turns.length)]) {
+            DaySums sums = past.getIfPresent(wanted);
+            if (sums == null) {
+                sums = from(nearest(now, wanted), wanted);
+                if (sums != null) {
+                    past.put(wanted, sums);
+                }
+            }
+            return sums;
+        }
+    }
+
+    /** What is known of the funnel at some position. */
+    private record Kept(long known, DaySums sums) {}
+
+    /** What is kept of the same projects as known at the position that is nearest. */
+    private Kept nearest(Live now, Past wanted) {
+        Kept nearest = new Kept(now.standing().position(), now.sums());
+        for (Map.Entry<Past, DaySums> other : past.asMap().entrySet()) {
+            Past kept = other.getKey();
+            if (kept.switches() == wanted.switches()
+                    && kept.filter().equals(wanted.filter())
+                    && Math.abs(kept.known() - wanted.known()) < Math.abs(nearest.known() - wanted.known())) {
+                nearest = new Kept(kept.known(), other.getValue());
+            }
+        }
+        return nearest;
     }
 
     private Live live(ProjectFilter filter) {
@@ -104,16 +139,21 @@ public final class KeptLedger {
                 .answer();
     }
 
-    /** What was known then is what is known now without what came since. */
-    private @Nullable DaySums without(Live now, long known, ProjectFilter filter) {
+    /** What was known then is what was known at another position, without what came in between or with it. */
+    private @Nullable DaySums from(Kept kept, Past wanted) {
         record Found(@Nullable DaySums sums) {}
+        boolean back = wanted.known() < kept.known();
         return reads.of(FunnelView.NAME, generation -> {
                     Standing standing = reads.standing(FunnelView.NAME);
-                    return standing.switches() != now.standing().switches()
+                    return standing.switches() != wanted.switches()
                             ? new Found(null)
-                            : new Found(now.sums()
+                            : new Found(kept.sums()
                                     .plus(ledger.changes(
-                                            known, now.standing().position(), filter, generation, Sum.ZERO::minus)));
+                                            Math.min(kept.known(), wanted.known()),
+                                            Math.max(kept.known(), wanted.known()),
+                                            wanted.filter(),
+                                            generation,
+                                            back ? Sum.ZERO::minus : UnaryOperator.identity())));
                 })
                 .answer()
                 .sums();

@@ -2,6 +2,9 @@ package park.pipeline.projections.funnel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +37,22 @@ class KeptLedgerTest {
                 to = Math.min(commits.size(), from + 1 + random.nextInt(30));
                 workshop.feed(commits.subList(from, to), 7);
                 asked.forEach(question -> same(kept, workshop, question));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void instants_are_asked_for_in_any_order(Database database) {
+        try (Workshop workshop =
+                new Workshop(database, FunnelView::new).record(21, 4).feedAll()) {
+            KeptLedger kept = new KeptLedger(workshop.jdbc, workshop.reads);
+            List<Instant> instants = new ArrayList<>(
+                    workshop.commits().stream().map(Commit::recordedAt).toList());
+            Collections.shuffle(instants, new Random(21));
+
+            for (Instant instant : instants) {
+                same(kept, workshop, new Question(Question.day(new Random(3)), instant, ProjectFilter.ALL));
             }
         }
     }
