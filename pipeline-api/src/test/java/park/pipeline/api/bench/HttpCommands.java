@@ -20,9 +20,9 @@ final class HttpCommands {
             Api keyed = api.with("Idempotency-Key", UUID.randomUUID().toString());
             if (steps.isEmpty()) {
                 Answer lead = keyed.command("/api/projects", """
-                        {'name':'%s','enterprise':{'name':'e'},'industry':'LITHIUM','occurredOn':'2023-01-05',
+                        {'name':'%s','enterprise':{'name':'企业 %s'},'industry':'LITHIUM','occurredOn':'2023-01-05',
                         'investmentCny':1200000000,'team':'招商一组','note':'电话来访'}
-                        """.formatted(UUID.randomUUID()));
+                        """.formatted(UUID.randomUUID(), UUID.randomUUID()));
                 assertThat(lead.status()).as(lead.toString()).isEqualTo(201);
                 for (String step : List.of("sign-contract", "sign-intent", "open-negotiation")) {
                     steps.add(lead.header("Location") + "/" + step);
