@@ -57,8 +57,9 @@ class RebuildController {
         Job job = runner.start(Job.Kind.REBUILD, user.getName(), RebuildProgress.first(name), reports -> {
             RebuildProgress progress = new RebuildProgress(name, reports);
             progress.done(rebuilds.run(name, progress));
-            // One that stood still would go on by itself, but up to a minute later.
-            stopped.resume(name);
+            // One that stood still would go on by itself, but up to a minute later; one that lagged would read what it
+            // holds now.
+            stopped.goOn(name);
         });
         accesses.record(Action.REBUILT, name, request);
         return jobs.accepted(job, ROUTE, request);

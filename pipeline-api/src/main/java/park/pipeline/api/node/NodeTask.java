@@ -31,7 +31,7 @@ class NodeTask implements SmartLifecycle {
     private final ViewPositions positions;
     private final ViewFeeding feeding;
     private final List<AliveNodes> listeners;
-    private final Background living = new Background("node", this::beat, Duration.ofSeconds(1));
+    private final Background living = new Background("node", this::beat, Duration.ofSeconds(1), this::leave);
     private Set<String> share;
     private boolean cutOff;
 
@@ -95,17 +95,17 @@ class NodeTask implements SmartLifecycle {
         share = now;
     }
 
-    /** It says farewell where it had begun. */
+    private void leave() {
+        try {
+            nodes.leave(node);
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("The other nodes will notice by the silence that this one has left", e);
+        }
+    }
+
     @Override
     public void stop() {
-        if (living.isRunning()) {
-            living.stop(PATIENCE);
-            try {
-                nodes.leave(node);
-            } catch (DataAccessException | TransactionException e) {
-                LOG.warn("The other nodes will notice by the silence that this one has left", e);
-            }
-        }
+        living.stop(PATIENCE);
     }
 
     @Override

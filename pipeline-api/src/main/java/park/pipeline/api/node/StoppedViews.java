@@ -25,6 +25,15 @@ public class StoppedViews {
         this.nodes = nodes;
     }
 
+    /** Has a view that was built anew go on from there: one that stood still, and one that is fed here from where it was. */
+    public void goOn(String view) {
+        if (positions.stops().of(view) == null) {
+            feeding.restart(view);
+        } else {
+            resume(view);
+        }
+    }
+
     /** Returns when the view has gone on or stopped again, or after five seconds; at once where it does not stand still. */
     public void resume(String view) {
         ViewStops.Stop before = positions.stops().of(view);

@@ -17,6 +17,7 @@ public final class Background {
     private final String name;
     private final Runnable work;
     private final Duration pause;
+    private final Runnable farewell;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile @Nullable Thread thread;
 
@@ -28,9 +29,15 @@ public final class Background {
      * @param pause between the end of the work and its next beginning
      */
     public Background(String name, Runnable work, Duration pause) {
+        this(name, work, pause, () -> {});
+    }
+
+    /** @param farewell what is done last, when it was asked to stop */
+    public Background(String name, Runnable work, Duration pause, Runnable farewell) {
         this.name = name;
         this.work = work;
         this.pause = pause;
+        this.farewell = farewell;
     }
 
     public void start() {
@@ -40,16 +47,17 @@ public final class Background {
     private void goOn() {
         try {
             do {
-                once();
+                once(work);
             } while (!stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS));
+            once(farewell);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void once() {
+    private void once(Runnable one) {
         try {
-            work.run();
+            one.run();
         } catch (RuntimeException e) {
             LOG.error("The {} thread failed, and goes on", name, e);
         }

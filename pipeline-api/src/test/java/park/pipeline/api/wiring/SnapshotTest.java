@@ -9,6 +9,8 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.annotation.DirtiesContext;
 import park.pipeline.api.Api;
 import park.pipeline.api.Leads;
 import park.pipeline.api.PipelineTest;
@@ -24,6 +26,7 @@ import park.pipeline.core.project.Timeline;
 
 /** Long streams are decided on from a snapshot, and nobody can tell by the decisions. */
 @PipelineTest
+@DirtiesContext // its log is rewritten
 class SnapshotTest {
     private static final int LONG = 120;
 
@@ -38,6 +41,9 @@ class SnapshotTest {
 
     @Autowired
     LogWriter writer;
+
+    @Autowired
+    JdbcTemplate jdbc;
 
     @Test
     void a_snapshot_remembers_what_the_events_add_up_to_and_later_ones_are_never_missed() {
@@ -75,6 +81,25 @@ class SnapshotTest {
                         .problem())
                 .as("the snapshot knows on which day another node changed the amount")
                 .isEqualTo("409 out-of-order-date");
+    }
+
+    @Test
+    void what_the_log_no_longer_holds_is_not_remembered() {
+        Leads leads = new Leads(Api.at(port));
+        String address = leads.register("2023-01-05", 1_000L);
+        UUID project = UUID.fromString(address.substring(address.lastIndexOf('/') + 1));
+        leads.does(address, "sign-intent", "{'occurredOn':'2023-03-01'}");
+        leads.does(address, "sign-contract", "{'occurredOn':'2023-04-01'}");
+        leads.does(address, "log-contact", "{'occurredOn':'2023-04-02','channel':'CALL','summary':'s'}");
+
+        // as after a restore of the database under a running service
+        jdbc.update("delete from event_log where stream_id = ? and stream_sequence > 2", project);
+
+        assertThat(leads.does(address, "sign-contract", "{'occurredOn':'2023-05-01'}")
+                        .json()
+                        .path("version")
+                        .asInt())
+                .isEqualTo(3);
     }
 
     private void byAnotherNode(UUID project, long sequence) {

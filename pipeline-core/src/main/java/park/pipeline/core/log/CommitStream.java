@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One reader's way through the log, page by page by keyset: the log is never held in memory as a whole. */
 final class CommitStream implements BlockingStream<TrackedEventMessage<?>> {
-    /** A page of fewer commands was the end of the log. */
+    /** A page of fewer commands, with none known behind it, was the end of the log. */
     private static final int SMALL = 100;
 
     private final RecentPages pages;
@@ -88,6 +88,7 @@ final class CommitStream implements BlockingStream<TrackedEventMessage<?>> {
 
     @Override
     public void close() {
+        callback = null;
         onClose.accept(this);
     }
 
@@ -144,7 +145,7 @@ final class CommitStream implements BlockingStream<TrackedEventMessage<?>> {
             position = commit.position();
             page.add(message(commit));
         }
-        if (!commits.isEmpty() && commits.size() < SMALL) {
+        if (!commits.isEmpty() && commits.size() < SMALL && !pages.has(position)) {
             lookAgainAt = System.nanoTime() + pauseNanos;
         }
     }

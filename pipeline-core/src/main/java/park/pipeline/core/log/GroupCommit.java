@@ -90,7 +90,7 @@ final class GroupCommit {
         outcomes = stored(before(end));
     }
 
-    /** Contact persons' keys only go table by table; they are rare. */
+    /** Contact persons' keys are no part of the one statement; they are rare. */
     private boolean hasKeys() {
         return group.stream().anyMatch(p -> p.append().key() != null);
     }

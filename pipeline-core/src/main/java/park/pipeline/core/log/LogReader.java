@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import park.pipeline.core.project.ProjectEvent;
 import park.pipeline.core.project.Recorded;
 
 /** Reads the log by stream and by position. It never sees part of a command: commands become visible whole. */
@@ -225,8 +226,9 @@ public final class LogReader {
         String type = row.getString(5);
         int revision = row.getInt(6);
         byte[] data = row.getBytes(10);
+        long position = row.getLong(1);
         return new LoggedEvent(
-                row.getLong(1),
+                position,
                 row.getObject(3, UUID.class),
                 type,
                 revision,
@@ -236,6 +238,15 @@ public final class LogReader {
                         row.getObject(2, UUID.class),
                         row.getLong(4),
                         Micros.instant(row.getLong(7)),
-                        codec.event(type, revision, row.getObject(8, LocalDate.class), data)));
+                        payload(position, type, revision, row.getObject(8, LocalDate.class), data)));
+    }
+
+    private ProjectEvent payload(
+            long position, String type, int revision, @Nullable LocalDate occurredOn, byte[] data) {
+        try {
+            return codec.event(type, revision, occurredOn, data);
+        } catch (UnreadableEvent e) {
+            throw new UnreadableEvent("Position " + position + ": " + e.getMessage(), e);
+        }
     }
 }

@@ -17,6 +17,7 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import park.pipeline.core.project.ClaimChange;
 import park.pipeline.core.project.Project;
@@ -68,9 +69,14 @@ public final class PipelineEventStorageEngine implements EventStorageEngine {
     @Override
     public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
         UUID projectId = UUID.fromString(aggregateIdentifier);
-        List<LoggedEvent> events = reader.stream(projectId, firstSequenceNumber + 1, Long.MAX_VALUE);
-        snapshots.carryOn(projectId, events);
-        return DomainEventStream.of(events.stream().map(PipelineEventStorageEngine::domainEvent));
+        // The last event of a snapshot is read once more: a database may have been restored under a running node.
+        List<LoggedEvent> events = reader.stream(projectId, Math.max(1, firstSequenceNumber), Long.MAX_VALUE);
+        if (!snapshots.carryOn(projectId, firstSequenceNumber, events)) {
+            throw new ConcurrencyException("The log no longer holds what was remembered of project " + projectId);
+        }
+        return DomainEventStream.of(events.stream()
+                .filter(event -> event.recorded().sequence() > firstSequenceNumber)
+                .map(PipelineEventStorageEngine::domainEvent));
     }
 
     @Override

@@ -30,6 +30,11 @@ final class RecentPages {
         return page == null ? List.of() : page;
     }
 
+    /** Whether another reader has been further already. */
+    boolean has(long position) {
+        return pages.asMap().containsKey(position);
+    }
+
     /** Whoever begins to read may do so because what was read before was wrong, and has been mended. */
     void forget() {
         pages.invalidateAll();

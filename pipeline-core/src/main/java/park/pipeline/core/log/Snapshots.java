@@ -15,35 +15,54 @@ final class Snapshots {
     /** All snapshots together are of this many events at the most. */
     private static final long EVENTS = 200_000;
 
-    private final Cache<UUID, Timeline> timelines = Caffeine.newBuilder()
+    /** A project is more than its events. */
+    private static final int OF_ITSELF = 20;
+
+    /** @param lastEvent that it holds: where the log has another one in its place, the log has been changed */
+    private record Snapshot(Timeline timeline, UUID lastEvent) {}
+
+    private final Cache<UUID, Snapshot> snapshots = Caffeine.newBuilder()
             .maximumWeight(EVENTS)
-            .weigher((UUID id, Timeline timeline) -> (int) timeline.version())
+            .weigher((UUID id, Snapshot snapshot) ->
+                    OF_ITSELF + (int) snapshot.timeline().version())
             .build();
 
     /**
-     * Remembers events that were just read.
+     * Compares what is remembered with events that were just read, and remembers them too.
      *
-     * @param events some that follow one another; nothing is remembered where they are not the next ones behind what is
-     *     remembered already
+     * @param version that the reader began with
+     * @param events from the last one on that this version holds; from the first one where it is 0
+     * @return whether the log still holds what is remembered; if not, it is forgotten
      */
-    void carryOn(UUID projectId, List<LoggedEvent> events) {
-        if (events.isEmpty()) {
-            return;
+    boolean carryOn(UUID projectId, long version, List<LoggedEvent> events) {
+        Snapshot known = snapshots.getIfPresent(projectId);
+        Timeline timeline = known == null ? Timeline.EMPTY : known.timeline();
+        if (timeline.version() != version) {
+            return true; // another reader was here meanwhile, and has compared it himself
         }
-        Timeline timeline = of(projectId);
-        if (timeline == null) {
-            timeline = Timeline.EMPTY;
+        if (known != null && !holds(events, known)) {
+            snapshots.invalidate(projectId);
+            return false;
         }
-        if (events.getFirst().recorded().sequence() == timeline.version() + 1) {
-            for (LoggedEvent event : events) {
+        for (LoggedEvent event : events) {
+            if (event.recorded().sequence() > timeline.version()) {
                 timeline = timeline.after(event.recorded());
             }
-            timelines.put(projectId, timeline);
         }
+        if (timeline.version() > version) {
+            UUID last = events.getLast().recorded().eventId();
+            snapshots.put(projectId, new Snapshot(timeline, last));
+        }
+        return true;
+    }
+
+    private static boolean holds(List<LoggedEvent> events, Snapshot known) {
+        return !events.isEmpty() && events.getFirst().recorded().eventId().equals(known.lastEvent());
     }
 
     @Nullable
     Timeline of(UUID projectId) {
-        return timelines.getIfPresent(projectId);
+        Snapshot known = snapshots.getIfPresent(projectId);
+        return known == null ? null : known.timeline();
     }
 }

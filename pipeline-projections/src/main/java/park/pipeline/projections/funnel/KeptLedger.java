@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +42,7 @@ public final class KeptLedger {
             Caffeine.newBuilder().maximumSize(MOST).build();
     private final Cache<Past, DaySums> past =
             Caffeine.newBuilder().maximumSize(MOST).build();
-    private final Object[] turns = Stream.generate(Object::new).limit(16).toArray();
+    private final Lock[] turns = Stream.generate(ReentrantLock::new).limit(16).toArray(Lock[]::new);
 
     public KeptLedger(JdbcTemplate jdbc, ViewReads reads) {
         this.jdbc = jdbc;
@@ -76,7 +78,9 @@ public final class KeptLedger {
 
     /** One at a time: whoever comes next has less to carry, for the instants that are asked for lie close together. */
     private @Nullable DaySums carried(Live now, Past wanted) {
-        synchronized (turns[Math.floorMod(wanted.filter().hashCode(), turns.length)]) {
+        Lock turn = turns[Math.floorMod(wanted.filter().hashCode(), turns.length)];
+        turn.lock();
+        try {
             DaySums sums = past.getIfPresent(wanted);
             if (sums == null) {
                 sums = from(nearest(now, wanted), wanted);
@@ -85,6 +89,8 @@ public final class KeptLedger {
                 }
             }
             return sums;
+        } finally {
+            turn.unlock();
         }
     }
 

@@ -63,21 +63,23 @@ final class BulkLoad {
     /**
      * Returns when all is written; the first failure ends it.
      *
+     * @param atEnd is done once, when all parts are written
      * @param progress is told in the caller's thread how many events have been loaded so far; may throw to end the load
      * @throws LogDoesNotFit if they cannot be taken in
      */
-    void run(LongConsumer progress) {
+    void run(Runnable atEnd, LongConsumer progress) {
         int workers = Math.min(MOST_AT_ONCE, Runtime.getRuntime().availableProcessors());
         try (ExecutorService threads = Executors.newFixedThreadPool(
                 workers, Thread.ofPlatform().name("rebuild-", 0).factory())) {
-            List<Future<?>> running = new ArrayList<>();
-            for (int i = 0; i < workers; i++) {
-                running.add(threads.submit(this::loadParts));
-            }
             try {
+                List<Future<?>> running = new ArrayList<>();
+                for (int i = 0; i < workers; i++) {
+                    running.add(threads.submit(this::loadParts));
+                }
                 for (Future<?> one : running) {
                     await(one, progress);
                 }
+                await(threads.submit(atEnd), progress);
                 progress.accept(events.get());
             } finally {
                 end();
@@ -97,7 +99,8 @@ final class BulkLoad {
                         ? LogDoesNotFit.behind(0, failure)
                         : new IllegalStateException("The load failed", e.getCause());
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+                // Not passed on before the threads have ended: an interrupt in the wrong moment closes H2's file.
+                end();
                 throw new IllegalStateException("The load was interrupted", e);
             }
         }

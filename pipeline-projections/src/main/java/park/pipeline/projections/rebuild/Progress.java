@@ -16,7 +16,7 @@ public interface Progress {
     }
 
     /**
-     * @param processed events while filling, rows while comparing; 0 otherwise
+     * @param processed events while filling (in bulk a count, then a position), rows while comparing; 0 otherwise
      * @param total of the same; 0 where it is not known
      */
     void at(Phase phase, long processed, long total);

@@ -17,7 +17,7 @@ import park.pipeline.projections.view.ViewReads;
 import park.pipeline.projections.view.ViewTable;
 
 /**
- * Builds one view again, from position 1, in the generation that is not live, and compares the two. Readers and the feed of
+ * Builds one view again, from the whole log, in the generation that is not live, and compares the two. Readers and the feed of
  * the live one notice nothing. Whoever runs it sees to it that no other one runs on the same view. Cut off at any point it
  * leaves the live generation as it was, and can be run again.
  */
@@ -126,8 +126,9 @@ public final class Rebuild {
             return;
         }
         new BulkLoad(feed, jdbc, transaction, reader, live.other(), target)
-                .run(loaded -> progress.at(Progress.Phase.FILLING, loaded, target));
-        transaction.executeWithoutResult(status -> view.complete(live.other()));
+                .run(
+                        () -> transaction.executeWithoutResult(status -> view.complete(live.other())),
+                        loaded -> progress.at(Progress.Phase.FILLING, loaded, target));
         last = new Commit(end);
     }
 

@@ -1,7 +1,8 @@
 package park.pipeline.projections.view;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -72,7 +73,8 @@ public final class BulkRows implements Rows {
                     .getCopyAPI()
                     .copyIn(
                             "copy " + name + " (" + bulk.columns() + ") from stdin",
-                            new StringReader(lines.toString()));
+                            // bytes, not characters: the driver would cut those of two halves at the edges of its pages
+                            new ByteArrayInputStream(lines.toString().getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new IllegalStateException("A text in memory could not be read", e);
         }

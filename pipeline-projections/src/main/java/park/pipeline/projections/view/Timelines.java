@@ -2,10 +2,10 @@ package park.pipeline.projections.view;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import park.pipeline.core.log.LogReader;
 import park.pipeline.core.log.LoggedEvent;
@@ -17,6 +17,8 @@ import park.pipeline.core.project.Timeline;
  */
 final class Timelines {
     private static final int KEPT = 5_000;
+    /** Of so many projects are all events in memory at a time: some have thousands. */
+    private static final int AT_ONCE = 50;
 
     private final LogReader reader;
     private final Cache<UUID, Timeline> recent =
@@ -34,7 +36,7 @@ final class Timelines {
      */
     Map<UUID, Timeline> at(Map<UUID, Long> versions, long upToPosition) {
         Map<UUID, Timeline> found = new HashMap<>();
-        Set<UUID> missing = new HashSet<>();
+        List<UUID> missing = new ArrayList<>();
         versions.forEach((project, version) -> {
             Timeline known = version == 0 ? Timeline.EMPTY : recent.getIfPresent(project);
             if (known != null && known.version() == version) {
@@ -43,7 +45,10 @@ final class Timelines {
                 missing.add(project);
             }
         });
-        found.putAll(folded(missing, versions, upToPosition));
+        for (int first = 0; first < missing.size(); first += AT_ONCE) {
+            List<UUID> some = missing.subList(first, Math.min(missing.size(), first + AT_ONCE));
+            found.putAll(folded(some, versions, upToPosition));
+        }
         return found;
     }
 
@@ -51,7 +56,7 @@ final class Timelines {
         recent.put(projectId, timeline);
     }
 
-    private Map<UUID, Timeline> folded(Set<UUID> projects, Map<UUID, Long> versions, long upToPosition) {
+    private Map<UUID, Timeline> folded(List<UUID> projects, Map<UUID, Long> versions, long upToPosition) {
         Map<UUID, Timeline> timelines = new HashMap<>();
         for (LoggedEvent event : reader.streams(projects, upToPosition)) {
             UUID project = event.projectId();

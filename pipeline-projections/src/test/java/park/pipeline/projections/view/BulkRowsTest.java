@@ -16,15 +16,28 @@ import park.pipeline.core.log.TestDatabase;
 
 /** What is written in bulk is what would have been written row by row, whatever stands in it. */
 class BulkRowsTest {
-    private static final List<String> TEXTS =
-            List.of("中复神鹰碳纤维", "a\tb", "a\nb\r\nc", "\\", "\\N", "\\.", "\\x00", "'\"", "", " ", "𠮷野家", "a\\tb");
+    private static final List<String> TEXTS = List.of(
+            "中复神鹰碳纤维",
+            "a\tb",
+            "a\nb\r\nc",
+            "\\",
+            "\\N",
+            "\\.",
+            "\\x00",
+            "'\"",
+            "",
+            " ",
+            "𠮷野家",
+            "a\\tb",
+            "𠮷".repeat(70_000),
+            "a" + "𠮷".repeat(70_000));
 
     @ParameterizedTest
     @EnumSource(Database.class)
     void rows_are_read_as_they_were_given(Database kind) {
         try (TestDatabase database = kind.open()) {
             JdbcTemplate jdbc = new JdbcTemplate(database.dataSource());
-            jdbc.execute("create table bulk_g2 (line bigint primary key, id uuid, words varchar(100), on_day date,"
+            jdbc.execute("create table bulk_g2 (line bigint primary key, id uuid, words varchar(200000), on_day date,"
                     + " amount numeric(30), data bytea)");
             BulkRows rows = new BulkRows();
             UUID id = UUID.randomUUID();
