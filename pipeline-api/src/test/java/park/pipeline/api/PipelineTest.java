@@ -16,6 +16,8 @@ import org.springframework.test.context.ActiveProfiles;
             "spring.datasource.url=jdbc:h2:mem:${random.uuid};DB_CLOSE_DELAY=-1",
             "pipeline.data-dir=target/test-data/${random.uuid}",
             "pipeline.demo.data=false",
+            // each command at once, as on a quiet day
+            "pipeline.views-gather=0ms",
             // as the service does; Boot switches it off for tests
             "spring.test.metrics.export=true",
             "PIPELINE_DEMO_PASSWORD=" + Api.PASSWORD

@@ -3,6 +3,7 @@ package park.pipeline.api.wiring;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,8 +26,6 @@ import park.pipeline.core.person.PersonKeys;
 /** The log and the clock that feeds it: the only place where the service asks what time it is. */
 @Configuration
 class LogConfiguration {
-    /** Under load, views take commands in together that come within this time: a transaction for each would cost more than it. */
-    private static final Duration GATHERED = Duration.ofMillis(10);
 
     @Bean
     Clock clock() {
@@ -105,9 +104,11 @@ class LogConfiguration {
         return new PersonKeys(dataSource);
     }
 
+    /** Under load, views take commands in together that come within a short time: a transaction for each would cost more than it. */
     @Bean
-    CommitSource commitSource(LogReader reader, LogWriter writer) {
-        return new CommitSource(reader, writer, GATHERED);
+    CommitSource commitSource(
+            LogReader reader, LogWriter writer, @Value("${pipeline.views-gather:10ms}") Duration gathered) {
+        return new CommitSource(reader, writer, gathered);
     }
 
     @Bean

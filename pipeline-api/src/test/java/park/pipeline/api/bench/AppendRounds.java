@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import park.pipeline.api.PipelineTest;
 import park.pipeline.api.wiring.ViewFeeding;
@@ -37,6 +38,7 @@ import park.pipeline.projections.view.ViewPositions;
  * it. In turns with raw inserts of one row, by as many connections to the same database.
  */
 @PipelineTest
+@TestPropertySource(properties = "pipeline.views-gather=10ms") // as the service does
 abstract class AppendRounds {
     private static final int ROUNDS = 5;
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);

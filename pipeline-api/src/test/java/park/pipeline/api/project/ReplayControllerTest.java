@@ -24,6 +24,7 @@ class ReplayControllerTest {
     private Api api;
     private String project;
     private String signed;
+    private String position;
 
     @BeforeEach
     void a_signature_with_a_wrong_day_and_a_withdrawal() {
@@ -38,14 +39,18 @@ class ReplayControllerTest {
         leads.does(project, "correct-date", "{'stage':'INTENT','occurredOn':'2023-07-02','reason':'以协议文本为准'}");
         leads.does(project, "log-contact", "{'occurredOn':'2023-07-03','channel':'CALL','summary':'x'}");
         leads.does(project, "withdraw", "{'occurredOn':'2023-07-03','reasonCode':'MARKET'}");
-        leads.does(project, "retract", "{'reason':'仍在谈'}");
+        position = leads.does(project, "retract", "{'reason':'仍在谈'}").header("Pipeline-Position");
     }
 
     @Test
     void each_step_shows_the_project_before_and_after_it_and_what_changed() {
         List<JsonNode> steps = steps("");
         List<JsonNode> events = new ArrayList<>();
-        api.get(project + "/history").json().path("items").forEach(events::add);
+        api.with("Pipeline-Min-Position", position)
+                .get(project + "/history")
+                .json()
+                .path("items")
+                .forEach(events::add);
 
         assertThat(steps).hasSameSizeAs(events);
         for (int i = 0; i < steps.size(); i++) {
