@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import park.pipeline.api.Api;
 
 /** Somebody with a browser. What goes wrong in it is remembered, and fails the test in the end. */
@@ -67,9 +68,19 @@ public final class Visitor {
     }
 
     List<String> errors() {
-        return errors.stream()
+        return IntStream.range(0, errors.size())
+                .filter(i -> !isOfReplacedRequest(i) && !isOfReplacedRequest(i - 1))
+                .mapToObj(errors::get)
                 .filter(e -> expected.stream().noneMatch(e::contains))
                 .toList();
+    }
+
+    /** A request in whose place a newer one was sent (hx-sync) ends in two lines of htmx's, one after the other. */
+    private boolean isOfReplacedRequest(int first) {
+        return first >= 0
+                && first + 1 < errors.size()
+                && errors.get(first).contains("htmx:afterRequest")
+                && errors.get(first + 1).contains("htmx:sendAbort");
     }
 
     /** Names, roles, contrast: no serious finding of axe by WCAG 2.2 AA. */
