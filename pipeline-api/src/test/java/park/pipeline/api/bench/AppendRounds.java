@@ -111,6 +111,8 @@ abstract class AppendRounds {
         List<Double> ratios = new ArrayList<>();
         for (int round = -1; round < ROUNDS; round++) {
             double appends = Load.perSecond(clients, this::client);
+            // what the views have not taken in yet would be taken in at the cost of the next round
+            feed();
             long before = log.head();
             AtomicLong count = new AtomicLong();
             double answered = Load.perSecond(clients, () -> Load.counted(HttpCommands.client(port), count));
@@ -120,6 +122,7 @@ abstract class AppendRounds {
                 http.add(answered);
                 ratios.add(answered / appends * 100);
             }
+            feed();
         }
         System.out.printf(
                 "bench append: %d clients over HTTP: %s commands/s, %s inside, ratio in per cent %s; %d cores, %s%n",
