@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 /** What is asked of the driver of PostgreSQL beyond its address. H2 refuses options that it does not know. */
 @Component
 class PostgresConnections implements BeanPostProcessor {
-    /** Many rows of one insert go over as one statement, which saves the views half the time of their rows. */
+    /** Many rows of one insert go over as one statement: the views write many at a time. */
     @Override
     public Object postProcessBeforeInitialization(Object bean, String name) {
         if (bean instanceof HikariDataSource pool
