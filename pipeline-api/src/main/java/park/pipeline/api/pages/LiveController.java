@@ -55,6 +55,7 @@ class LiveController {
 
     private static void pause() {
         try {
+            // News may come faster than a page can show it: what comes meanwhile is told as one.
             Thread.sleep(PAUSE_MS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
