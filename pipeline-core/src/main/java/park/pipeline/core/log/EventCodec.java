@@ -3,13 +3,17 @@ package park.pipeline.core.log;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import park.pipeline.core.project.Precision;
 import park.pipeline.core.project.ProjectEvent;
 import park.pipeline.core.project.Remarks;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.filter.FilteringParserDelegate;
+import tools.jackson.core.filter.TokenFilter;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
@@ -21,14 +25,9 @@ import tools.jackson.databind.node.ObjectNode;
  * precision and the mark of an import stand beside the event's own fields, and only where they say something.
  */
 public final class EventCodec {
-    private static final String DAY = "occurredOn";
-    private static final String REMARKS = "remarks";
-    private static final String NOTE = "note";
-    private static final String PRECISION = "precision";
-    private static final String IMPORTED = "imported";
-
     private final JsonMapper json = JsonMapper.builder()
             .addModule(ChangeJson.module())
+            .annotationIntrospector(new LineValues.Components())
             .changeDefaultPropertyInclusion(i -> i.withValueInclusion(JsonInclude.Include.NON_NULL))
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -59,18 +58,26 @@ public final class EventCodec {
      */
     public ProjectEvent event(String type, int revision, @Nullable LocalDate occurredOn, byte[] data) {
         EventType known = EventTypes.named(type);
-        try {
-            ObjectNode stored = (ObjectNode) json.readTree(data);
-            Remarks remarks = takeRemarks(stored);
-            ObjectNode fields = known.upcast(revision, stored);
-            if (occurredOn != null) {
-                fields.put(DAY, occurredOn.toString());
+        StoredRemarks remarks = new StoredRemarks();
+        try (JsonParser fields = new FilteringParserDelegate(
+                parser(known, revision, data), remarks, TokenFilter.Inclusion.INCLUDE_ALL_AND_PATH, true)) {
+            ProjectEvent event = json.readerFor(known.payload())
+                    .with(new LineValues(occurredOn, remarks))
+                    .readValue(fields);
+            if (!Objects.equals(event.occurredOn(), occurredOn)) {
+                throw new IllegalArgumentException("It has no day of its own");
             }
-            fields.putPOJO(REMARKS, remarks);
-            return json.treeToValue(fields, known.payload());
+            return event;
         } catch (JacksonException | ClassCastException | IllegalArgumentException e) {
             throw new UnreadableEvent("Cannot read " + type + " revision " + revision, e);
         }
+    }
+
+    /** Only an older revision needs a tree, in which its fields are changed. */
+    private JsonParser parser(EventType type, int revision, byte[] data) {
+        return revision == type.revision()
+                ? json.createParser(data)
+                : json.treeAsTokens(type.upcast(revision, (ObjectNode) json.readTree(data)));
     }
 
     /** Stored data as a tree, for those who show it. */
@@ -85,8 +92,8 @@ public final class EventCodec {
 
     private ObjectNode fields(ProjectEvent event) {
         ObjectNode fields = json.valueToTree(event);
-        fields.remove(DAY);
-        fields.remove(REMARKS);
+        fields.remove(LineValues.DAY);
+        fields.remove(LineValues.REMARKS);
         return fields;
     }
 
@@ -94,24 +101,14 @@ public final class EventCodec {
     private static byte[] data(ObjectNode fields, ProjectEvent event) {
         Remarks remarks = event.remarks();
         if (remarks.note() != null) {
-            fields.put(NOTE, remarks.note());
+            fields.put(StoredRemarks.NOTE, remarks.note());
         }
         if (remarks.precision() != Precision.DAY) {
-            fields.put(PRECISION, remarks.precision().name());
+            fields.put(StoredRemarks.PRECISION, remarks.precision().name());
         }
         if (remarks.imported()) {
-            fields.put(IMPORTED, true);
+            fields.put(StoredRemarks.IMPORTED, true);
         }
         return CanonicalJson.bytes(fields);
-    }
-
-    private static Remarks takeRemarks(ObjectNode fields) {
-        JsonNode note = fields.remove(NOTE);
-        JsonNode precision = fields.remove(PRECISION);
-        JsonNode imported = fields.remove(IMPORTED);
-        return new Remarks(
-                note == null ? null : note.stringValue(),
-                precision == null ? Precision.DAY : Precision.valueOf(precision.stringValue()),
-                imported != null && imported.booleanValue());
     }
 }

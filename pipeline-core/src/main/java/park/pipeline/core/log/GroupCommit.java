@@ -12,7 +12,7 @@ import java.util.Set;
 import park.pipeline.core.project.Claim;
 
 /**
- * One turn: stores what waits, in one transaction that the caller commits. First all at once, which nearly always
+ * One turn: stores what waits, in one transaction that the caller commits, where it is not committed already. First all at once, which nearly always
  * works; where one of them loses a race or finds a claim taken, once more one by one.
  */
 final class GroupCommit {
@@ -39,7 +39,7 @@ final class GroupCommit {
 
     /** Whether all of it was stored; if not, nothing of it was, and the turn is given back. */
     private boolean storedAtOnce() throws SQLException {
-        String statement = dialect.groupStatement();
+        String statement = dialect.groupStatement(!releases());
         if (statement != null && hasKeys()) {
             return false;
         }
@@ -77,7 +77,7 @@ final class GroupCommit {
         outcomes = stored(before);
     }
 
-    /** All tables in one way there and back, but for claims that are given back. */
+    /** All tables in one way there and back, and the commit with them, but for claims that are given back. */
     private void storeAsOneStatement(String sql) throws SQLException {
         List<Append> appends = group.stream().map(Pending::append).toList();
         Head end = new GroupStatement(connection, appends).execute(sql, now());
@@ -93,6 +93,10 @@ final class GroupCommit {
     /** Contact persons' keys are no part of the one statement; they are rare. */
     private boolean hasKeys() {
         return group.stream().anyMatch(p -> p.append().key() != null);
+    }
+
+    private boolean releases() {
+        return group.stream().anyMatch(p -> !p.append().claims().released().isEmpty());
     }
 
     private Head movedHead() throws SQLException {

@@ -16,6 +16,12 @@ import park.pipeline.core.project.Claim;
  * it. Claims that are given back are few, and a join over all claims would look for them: they are deleted one by one.
  */
 final class GroupStatement {
+    /**
+     * Behind the statement, within the transaction that the driver has begun with it: the end of the transaction goes along. If
+     * something fails before it, it is not reached.
+     */
+    static final String COMMIT = "; commit";
+
     private static final String SQL = """
             with moved as (%s returning head_position, recorded_at),
             taken as (insert into claim (kind, claim_key, project_id, content) select t.* from moved,
@@ -126,7 +132,8 @@ final class GroupStatement {
             for (Columns columns : List.of(taken, events, receipts)) {
                 place = columns.set(statement, place);
             }
-            try (ResultSet row = statement.executeQuery()) {
+            statement.execute();
+            try (ResultSet row = statement.getResultSet()) {
                 row.next();
                 return new Head(row.getLong(1), row.getLong(2));
             }

@@ -36,8 +36,8 @@ public enum LogDialect {
         }
 
         @Override
-        String groupStatement() {
-            return GROUP;
+        String groupStatement(boolean commits) {
+            return commits ? GROUP_AND_COMMIT : GROUP;
         }
 
         /** The news travels with the transaction. */
@@ -83,6 +83,8 @@ public enum LogDialect {
     private static final String GROUP =
             GroupStatement.sql(TAKE_HEAD, "pg_notify('" + CHANNEL + "', head_position::text), " + END_IF_FROZEN);
 
+    private static final String GROUP_AND_COMMIT = GROUP + GroupStatement.COMMIT;
+
     /** Gives the new position and the new instant. */
     static final String TAKE_HEAD_AND_TELL = "select head_position, recorded_at from final table (" + TAKE_HEAD + ")";
 
@@ -108,9 +110,13 @@ public enum LogDialect {
         // an embedded database is frozen with its process
     }
 
-    /** The {@link GroupStatement} that stores a whole group; null where a group is stored table by table. */
+    /**
+     * The {@link GroupStatement} that stores a whole group; null where a group is stored table by table.
+     *
+     * @param commits whether the transaction ends with it, without a way there and back of its own
+     */
     @Nullable
-    String groupStatement() {
+    String groupStatement(boolean commits) {
         return null;
     }
 

@@ -2,7 +2,10 @@ package park.pipeline.core.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +48,28 @@ class LogCutOffContractTest extends LogContract {
         assertThat(writer.submit(keyed(B, "b")).await().position()).isEqualTo(1);
         assertThat(writer.submit(keyed(A, "a")).await().position()).isEqualTo(2);
         assertThat(receipts.find(Appends.ACTOR, "b").place().projectId()).isEqualTo(B);
+    }
+
+    @Test
+    void while_it_waits_for_the_head_nothing_of_it_is_stored_and_asked_again_it_is() throws Exception {
+        assumeThat(kind).as("a line of its own, that can be cut while it waits").isEqualTo(Database.POSTGRESQL);
+        try (Connection other = database.dataSource().getConnection();
+                var statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.executeQuery("select head_position from log_head where id = 1 for update");
+            List<Pending> group = List.of(writer.submit(keyed(A, "a")), writer.submit(keyed(B, "b")));
+            FutureTask<Throwable> told = meanwhile(() -> catchThrowable(group.getFirst()::await));
+            database.awaitBlocked(told::isDone);
+
+            cutWhatIsBlocked();
+
+            assertThat(told.get()).isInstanceOf(LogUnavailable.class);
+            assertThat(group).allSatisfy(LogCutOffContractTest::untold);
+            other.rollback();
+        }
+        forgetWhatWasCut();
+        assertThat(all()).isEmpty();
+        assertThat(writer.submit(keyed(B, "b")).await().position()).isEqualTo(1);
     }
 
     @Test
@@ -112,6 +137,11 @@ class LogCutOffContractTest extends LogContract {
                             : "select abort_session(session_id) from information_schema.sessions"
                                     + " where session_id <> session_id()");
         }
+    }
+
+    private void cutWhatIsBlocked() {
+        database.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()"
+                + " and wait_event_type = 'Lock'");
     }
 
     /** The pool of the tests finds out about a dead connection only when somebody uses it. */

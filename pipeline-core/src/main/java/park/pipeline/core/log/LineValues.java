@@ -1,0 +1,63 @@
+package park.pipeline.core.log;
+
+import com.fasterxml.jackson.annotation.JacksonInject;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import park.pipeline.core.project.ProjectEvent;
+import tools.jackson.databind.BeanProperty;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.InjectableValues;
+import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.introspect.AnnotatedMember;
+import tools.jackson.databind.introspect.AnnotatedParameter;
+import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
+
+/** The two components of an event that are not among the fields of its data: its day, and its remarks. */
+final class LineValues extends InjectableValues {
+    static final String DAY = "occurredOn";
+    static final String REMARKS = "remarks";
+
+    private final @Nullable LocalDate occurredOn;
+    private final StoredRemarks stored;
+
+    /** @param stored asked once all fields have gone by */
+    LineValues(@Nullable LocalDate occurredOn, StoredRemarks stored) {
+        this.occurredOn = occurredOn;
+        this.stored = stored;
+    }
+
+    @Override
+    public @Nullable Object findInjectableValue(
+            DeserializationContext context,
+            Object component,
+            BeanProperty forProperty,
+            @Nullable Object bean,
+            @Nullable Boolean optional,
+            @Nullable Boolean useInput) {
+        return component.equals(REMARKS) ? stored.remarks() : occurredOn;
+    }
+
+    @Override
+    public InjectableValues snapshot() {
+        return this;
+    }
+
+    /** Finds them by their names, so that the events need no annotations. */
+    static final class Components extends JacksonAnnotationIntrospector {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public JacksonInject.@Nullable Value findInjectableValue(MapperConfig<?> config, AnnotatedMember member) {
+            if (member instanceof AnnotatedParameter parameter
+                    && ProjectEvent.class.isAssignableFrom(member.getDeclaringClass())) {
+                String component = member.getDeclaringClass()
+                        .getRecordComponents()[parameter.getIndex()]
+                        .getName();
+                if (component.equals(DAY) || component.equals(REMARKS)) {
+                    return JacksonInject.Value.construct(component, false, true);
+                }
+            }
+            return super.findInjectableValue(config, member);
+        }
+    }
+}
