@@ -8,6 +8,7 @@ import io.micrometer.tracing.Tracer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import park.pipeline.core.log.Commit;
@@ -25,17 +26,16 @@ public class CommandTraces implements ViewProjector.Watch {
 
     private static final int MOST = 10_000;
 
-    private final ObjectProvider<Tracer> tracers;
+    private final @Nullable Tracer tracer;
     private final Cache<Long, TraceContext> byPosition =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(MEMORY).build();
 
     CommandTraces(ObjectProvider<Tracer> tracers) {
-        this.tracers = tracers;
+        tracer = tracers.getIfAvailable();
     }
 
     /** The request that is being served has written the command that ends at this position. */
     public void wrote(long position) {
-        Tracer tracer = tracers.getIfAvailable();
         Span current = tracer == null ? null : tracer.currentSpan();
         if (current != null && Boolean.TRUE.equals(current.context().sampled())) {
             byPosition.put(position, current.context());
@@ -44,8 +44,7 @@ public class CommandTraces implements ViewProjector.Watch {
 
     @Override
     public Runnable taking(String view, List<Commit> commits) {
-        Tracer tracer = byPosition.estimatedSize() == 0 ? null : tracers.getIfAvailable();
-        if (tracer == null) {
+        if (tracer == null || byPosition.estimatedSize() == 0) {
             return NOTHING;
         }
         List<Span> spans = new ArrayList<>();

@@ -1,0 +1,19 @@
+package park.pipeline.api.tracing;
+
+import io.opentelemetry.sdk.trace.samplers.Sampler;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Where no trace leaves the machine, none is recorded: that costs a tenth of a request. Their ids are given all the same. */
+@Configuration
+class TracingConfiguration {
+    @Bean
+    @ConditionalOnBooleanProperty(
+            name = "management.tracing.export.enabled",
+            havingValue = false,
+            matchIfMissing = true)
+    Sampler nothingRecorded() {
+        return Sampler.alwaysOff();
+    }
+}
