@@ -127,7 +127,7 @@ final class Findings {
             return position == null ? null : Long.valueOf(position);
         }
         String sequence = difference.key().get("stream_sequence");
-        return log.positionOf(project, sequence == null ? 1 : Long.parseLong(sequence));
+        return log.streams().positionOf(project, sequence == null ? 1 : Long.parseLong(sequence));
     }
 
     private static @Nullable UUID project(Difference difference) {

@@ -59,7 +59,7 @@ class FirstAnswer {
     private String stageAfter(Receipts.Place place) {
         Timeline timeline = Timeline.EMPTY;
         for (LoggedEvent event :
-                log.stream(place.projectId(), 1, place.appended().position())) {
+                log.streams().of(place.projectId(), 1, place.appended().position())) {
             timeline = timeline.after(event.recorded());
         }
         return timeline.stage().name();

@@ -47,8 +47,6 @@ import park.pipeline.projections.view.ViewPositions;
         })
 abstract class AppendRounds {
     private static final int ROUNDS = 5;
-    /** Until then the service is still being compiled: a command takes six times as long at first. */
-    private static final int WARM = 120_000;
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
 
@@ -76,14 +74,11 @@ abstract class AppendRounds {
 
     abstract String database();
 
-    /** The service and its views, once for all rounds. */
     @BeforeEach
     void warmUp() throws Exception {
-        if (log.head() < WARM) {
+        if (log.head() == 0) {
             feed();
-            while (log.head() < WARM) {
-                Load.perSecond(32, this::client);
-            }
+            Warm.up(() -> Load.perSecond(32, this::client));
             feed();
         }
     }
@@ -130,9 +125,7 @@ abstract class AppendRounds {
         List<Double> inside = new ArrayList<>();
         List<Double> ratios = new ArrayList<>();
         try (HttpLoad load = new HttpLoad(port, clients)) {
-            for (long end = log.head() + WARM / 4; log.head() < end; ) {
-                load.round(); // its own way is not warm yet
-            }
+            Warm.up(load::round);
             for (int round = 0; round < ROUNDS; round++) {
                 // what the views have not taken in yet would be taken in at the cost of the next round
                 feed();

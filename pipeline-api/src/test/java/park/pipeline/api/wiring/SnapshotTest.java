@@ -62,7 +62,7 @@ class SnapshotTest {
         assertThat(first).isInstanceOf(Project.class);
         Timeline remembered = ((Project) first).timeline();
         Timeline folded = Timeline.EMPTY;
-        for (var event : log.stream(project, 1, Long.MAX_VALUE)) {
+        for (var event : log.streams().of(project, 1, Long.MAX_VALUE)) {
             folded = event.recorded().sequence() <= remembered.version() ? folded.after(event.recorded()) : folded;
         }
         assertThat(remembered).isEqualTo(folded);

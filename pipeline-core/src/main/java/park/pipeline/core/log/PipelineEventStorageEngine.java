@@ -70,7 +70,7 @@ public final class PipelineEventStorageEngine implements EventStorageEngine {
     public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
         UUID projectId = UUID.fromString(aggregateIdentifier);
         // The last event of a snapshot is read once more: a database may have been restored under a running node.
-        List<LoggedEvent> events = reader.stream(projectId, Math.max(1, firstSequenceNumber), Long.MAX_VALUE);
+        List<LoggedEvent> events = reader.streams().of(projectId, Math.max(1, firstSequenceNumber), Long.MAX_VALUE);
         if (!snapshots.carryOn(projectId, firstSequenceNumber, events)) {
             throw new ConcurrencyException("The log no longer holds what was remembered of project " + projectId);
         }

@@ -103,7 +103,7 @@ class LogClaimsContractTest extends LogContract {
         store(Appends.taking(A, 1, NAME));
 
         assertRefused(writer.submit(Appends.taking(B, 1, REFERENCE, NAME)), "duplicate-lead", A);
-        assertThat(reader.stream(B, 1, Long.MAX_VALUE)).isEmpty();
+        assertThat(reader.streams().of(B, 1, Long.MAX_VALUE)).isEmpty();
         assertFree(REFERENCE);
     }
 

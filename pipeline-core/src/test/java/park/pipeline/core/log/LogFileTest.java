@@ -29,7 +29,7 @@ class LogFileTest {
 
         try (TestDatabase opened = new TestDatabase(Database.H2_FILE, name)) {
             LogReader reader = new LogReader(opened.dataSource(), new EventCodec());
-            assertThat(reader.stream(PROJECT, 1, Long.MAX_VALUE)).hasSize(3);
+            assertThat(reader.streams().of(PROJECT, 1, Long.MAX_VALUE)).hasSize(3);
             assertThat(reader.lastRecordedAt()).isEqualTo(before.recordedAt());
             Appended after = store(opened.dataSource(), Appends.of(PROJECT, 4, 1));
             assertThat(after.position()).isEqualTo(4);
@@ -47,7 +47,7 @@ class LogFileTest {
         Files.copy(folder.resolve("running.mv.db"), folder.resolve("copy.mv.db"));
 
         JdbcConnectionPool copy = open("copy", "");
-        assertThat(new LogReader(copy, new EventCodec()).stream(PROJECT, 1, Long.MAX_VALUE))
+        assertThat(new LogReader(copy, new EventCodec()).streams().of(PROJECT, 1, Long.MAX_VALUE))
                 .hasSize(3);
         copy.dispose();
         running.dispose();

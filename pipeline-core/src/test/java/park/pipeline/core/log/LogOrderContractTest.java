@@ -79,12 +79,13 @@ class LogOrderContractTest extends LogContract {
         List<Seen> stored = new ArrayList<>();
         while (stored.size() < COMMANDS) {
             UUID project = PROJECTS.get(random.nextInt(PROJECTS.size()));
-            long version = reader.stream(project, 1, Long.MAX_VALUE).size();
+            long version = reader.streams().of(project, 1, Long.MAX_VALUE).size();
             Append append = Appends.of(project, version + 1, 1 + random.nextInt(LARGEST));
             try {
                 stored.add(new Seen(project, node.submit(append).await()));
             } catch (ConcurrencyException lost) {
-                assertThat(reader.stream(project, version + 1, Long.MAX_VALUE)).isNotEmpty();
+                assertThat(reader.streams().of(project, version + 1, Long.MAX_VALUE))
+                        .isNotEmpty();
             }
         }
         return stored;

@@ -38,7 +38,7 @@ class LogRaceContractTest extends LogContract {
 
         assertLostRace(loser);
         assertThat(after.await().position()).isEqualTo(3);
-        assertThat(reader.stream(A, 1, Long.MAX_VALUE)).hasSize(3);
+        assertThat(reader.streams().of(A, 1, Long.MAX_VALUE)).hasSize(3);
     }
 
     @Test
@@ -92,7 +92,7 @@ class LogRaceContractTest extends LogContract {
         List<Append.Line> lines = List.of(Appends.line(UUID.randomUUID(), 1), Appends.line(taken, 2));
 
         assertLostRace(writer.submit(new Append(B, Appends.ACTOR, lines, ClaimChange.NONE, null, null, null)));
-        assertThat(reader.stream(B, 1, Long.MAX_VALUE)).isEmpty();
+        assertThat(reader.streams().of(B, 1, Long.MAX_VALUE)).isEmpty();
         assertThat(store(Appends.first(B)).position()).isEqualTo(2);
     }
 

@@ -56,11 +56,11 @@ class LogReaderContractTest extends LogContract {
         for (int size = 0; size <= 10; size++) {
             List<LoggedEvent> read = new ArrayList<>();
             UUID after = null;
-            UUID last = reader.endOfPart(after, size);
+            UUID last = reader.streams().endOfPart(after, size);
             while (last != null) {
-                read.addAll(reader.part(after, last, 8));
+                read.addAll(reader.streams().part(after, last, 8));
                 after = last;
-                last = reader.endOfPart(after, size);
+                last = reader.streams().endOfPart(after, size);
             }
             assertThat(read.stream().map(LoggedEvent::position))
                     .containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);
@@ -78,15 +78,15 @@ class LogReaderContractTest extends LogContract {
         store(Appends.of(A, 3, 2));
         store(Appends.of(C, 1, 1));
 
-        assertThat(positions(reader.streams(List.of(A, C), 6))).containsExactly(1L, 2L, 6L);
-        assertThat(positions(reader.streams(List.of(C, UUID.randomUUID()), 100)))
+        assertThat(positions(reader.streams().of(List.of(A, C), 6))).containsExactly(1L, 2L, 6L);
+        assertThat(positions(reader.streams().of(List.of(C, UUID.randomUUID()), 100)))
                 .containsExactly(8L);
-        assertThat(reader.streams(List.of(), 100)).isEmpty();
+        assertThat(reader.streams().of(List.of(), 100)).isEmpty();
     }
 
     @Test
     void an_empty_log_has_no_parts() {
-        assertThat(reader.endOfPart(null, 100)).isNull();
+        assertThat(reader.streams().endOfPart(null, 100)).isNull();
     }
 
     @Test
@@ -95,11 +95,11 @@ class LogReaderContractTest extends LogContract {
         store(Appends.of(B, 1, 3));
         store(Appends.of(A, 3, 2));
 
-        assertThat(positions(reader.stream(A, 1, Long.MAX_VALUE))).containsExactly(1L, 2L, 6L, 7L);
-        assertThat(positions(reader.stream(A, 2, 6))).containsExactly(2L, 6L);
-        assertThat(positions(reader.stream(A, 1, 5))).containsExactly(1L, 2L);
-        assertThat(positions(reader.stream(B, 1, 2))).isEmpty();
-        assertThat(reader.stream(C, 1, Long.MAX_VALUE)).isEmpty();
+        assertThat(positions(reader.streams().of(A, 1, Long.MAX_VALUE))).containsExactly(1L, 2L, 6L, 7L);
+        assertThat(positions(reader.streams().of(A, 2, 6))).containsExactly(2L, 6L);
+        assertThat(positions(reader.streams().of(A, 1, 5))).containsExactly(1L, 2L);
+        assertThat(positions(reader.streams().of(B, 1, 2))).isEmpty();
+        assertThat(reader.streams().of(C, 1, Long.MAX_VALUE)).isEmpty();
     }
 
     @Test

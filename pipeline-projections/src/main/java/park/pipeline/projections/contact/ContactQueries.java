@@ -34,7 +34,7 @@ public final class ContactQueries {
      * @return null where there is no such project
      */
     public @Nullable List<ContactItem> of(UUID projectId) {
-        List<LoggedEvent> events = log.stream(projectId, 1, Long.MAX_VALUE);
+        List<LoggedEvent> events = log.streams().of(projectId, 1, Long.MAX_VALUE);
         if (events.isEmpty()) {
             return null;
         }

@@ -126,7 +126,7 @@ final class BulkLoad {
 
     private synchronized @Nullable Part next() {
         UUID after = lastOfPart;
-        UUID last = atEnd ? null : reader.endOfPart(after, EVENTS);
+        UUID last = atEnd ? null : reader.streams().endOfPart(after, EVENTS);
         lastOfPart = last;
         atEnd = last == null;
         return last == null ? null : new Part(after, last);
@@ -137,7 +137,7 @@ final class BulkLoad {
     }
 
     private void load(Part part) {
-        List<LoggedEvent> read = reader.part(part.after(), part.last(), upTo);
+        List<LoggedEvent> read = reader.streams().part(part.after(), part.last(), upTo);
         BulkRows rows = new BulkRows();
         streams(read).forEach(stream -> feed.load(stream, rows));
         transaction.executeWithoutResult(status -> rows.write(jdbc, generation));

@@ -31,7 +31,7 @@ public final class Replay {
     public Positioned<Optional<ReplayPage>> of(
             UUID projectId, @Nullable Instant knownAt, long afterSequence, int limit) {
         long head = reader.head();
-        List<LoggedEvent> known = reader.stream(projectId, 1, head).stream()
+        List<LoggedEvent> known = reader.streams().of(projectId, 1, head).stream()
                 .filter(event ->
                         knownAt == null || !event.recorded().recordedAt().isAfter(knownAt))
                 .toList();

@@ -24,7 +24,7 @@ public final class KnownTimelines {
      */
     public Timeline of(UUID projectId, long upToPosition, @Nullable Instant knownAt) {
         Timeline timeline = Timeline.EMPTY;
-        for (LoggedEvent event : log.stream(projectId, 1, upToPosition)) {
+        for (LoggedEvent event : log.streams().of(projectId, 1, upToPosition)) {
             if (knownAt == null || !event.recorded().recordedAt().isAfter(knownAt)) {
                 timeline = timeline.after(event.recorded());
             }

@@ -58,7 +58,7 @@ final class Timelines {
 
     private Map<UUID, Timeline> folded(List<UUID> projects, Map<UUID, Long> versions, long upToPosition) {
         Map<UUID, Timeline> timelines = new HashMap<>();
-        for (LoggedEvent event : reader.streams(projects, upToPosition)) {
+        for (LoggedEvent event : reader.streams().of(projects, upToPosition)) {
             UUID project = event.projectId();
             if (event.recorded().sequence() <= versions.getOrDefault(project, 0L)) {
                 timelines.put(

@@ -36,7 +36,7 @@ class HistoryTest {
                 } while (!page.isEmpty());
                 Timeline timeline = Timeline.EMPTY;
                 int i = 0;
-                for (LoggedEvent event : workshop.reader.stream(project, 1, Long.MAX_VALUE)) {
+                for (LoggedEvent event : workshop.reader.streams().of(project, 1, Long.MAX_VALUE)) {
                     timeline = timeline.after(event.recorded());
                     HistoryItem item = paged.get(i++);
                     assertThat(item.sequence()).isEqualTo(i);

@@ -94,7 +94,7 @@ class ReplayTest {
     @Test
     void a_step_says_who_when_why_by_which_document_and_what_it_corrects() {
         forEachProject(Database.H2_IN_MEMORY, 501, 8, (workshop, project, random) -> {
-            List<LoggedEvent> events = workshop.reader.stream(project, 1, Long.MAX_VALUE);
+            List<LoggedEvent> events = workshop.reader.streams().of(project, 1, Long.MAX_VALUE);
             List<ReplayStep> steps = whole(workshop, project, null, 500);
             for (int i = 0; i < events.size(); i++) {
                 LoggedEvent event = events.get(i);
