@@ -85,8 +85,9 @@ public final class BulkRows implements Rows {
         if (value == null) {
             lines.append("\\N");
         } else if (value instanceof byte[] bytes) {
-            lines.append("\\\\x");
-            HexFormat.of().formatHex(lines, bytes);
+            lines.append("\\\\x").append(HexFormat.of().formatHex(bytes));
+        } else if (value instanceof Number) {
+            lines.append(value);
         } else if (value instanceof LocalDate day) {
             // Java puts a plus before a year of five digits
             lines.append(day.getYear() > 9999 ? day.toString().substring(1) : day.toString());
@@ -95,16 +96,26 @@ public final class BulkRows implements Rows {
         }
     }
 
+    /** Most texts have nothing to escape, and are taken over as they are. */
     private static void escape(String text, StringBuilder lines) {
+        int taken = 0;
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '\\' -> lines.append("\\\\");
-                case '\n' -> lines.append("\\n");
-                case '\r' -> lines.append("\\r");
-                case '\t' -> lines.append("\\t");
-                default -> lines.append(c);
+            String escaped = escaped(text.charAt(i));
+            if (escaped != null) {
+                lines.append(text, taken, i).append(escaped);
+                taken = i + 1;
             }
         }
+        lines.append(text, taken, text.length());
+    }
+
+    private static @Nullable String escaped(char c) {
+        return switch (c) {
+            case '\\' -> "\\\\";
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '\t' -> "\\t";
+            default -> null;
+        };
     }
 }
