@@ -114,7 +114,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
         return new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder()));
     }
 
-    /** A request is observed as a whole: each filter by itself would cost more than what it does. */
+    /** A request is observed as a whole: its filters, its sign-in and its rights by themselves cost more than they do. */
     @Bean
     static SecurityObservationSettings observations() {
         return SecurityObservationSettings.noObservations();

@@ -9,10 +9,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class TracingConfiguration {
     @Bean
-    @ConditionalOnBooleanProperty(
-            name = "management.tracing.export.enabled",
-            havingValue = false,
-            matchIfMissing = true)
+    @ConditionalOnBooleanProperty(name = "management.tracing.export.enabled", havingValue = false)
     Sampler nothingRecorded() {
         return Sampler.alwaysOff();
     }

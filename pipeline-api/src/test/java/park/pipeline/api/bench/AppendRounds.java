@@ -42,7 +42,7 @@ import park.pipeline.projections.view.ViewPositions;
 @TestPropertySource(
         properties = {
             "pipeline.views-gather=10ms", // as the service does
-            "logging.level.park.pipeline.api.project=warn" // a line a command, through the test runner, is none of the
+            "logging.level.park.pipeline.api.project=warn" // the test runner would take in a line a command
             // service's work
         })
 abstract class AppendRounds {

@@ -60,12 +60,13 @@ public final class EventCodec {
         EventType known = EventTypes.named(type);
         StoredRemarks remarks = new StoredRemarks();
         try (JsonParser fields = new FilteringParserDelegate(
-                parser(known, revision, data), remarks, TokenFilter.Inclusion.INCLUDE_ALL_AND_PATH, true)) {
+                parser(known, revision, data, remarks), remarks, TokenFilter.Inclusion.INCLUDE_ALL_AND_PATH, true)) {
+            @Nullable
             ProjectEvent event = json.readerFor(known.payload())
                     .with(new LineValues(occurredOn, remarks))
                     .readValue(fields);
-            if (!Objects.equals(event.occurredOn(), occurredOn)) {
-                throw new IllegalArgumentException("It has no day of its own");
+            if (event == null || !Objects.equals(event.occurredOn(), occurredOn)) {
+                throw new IllegalArgumentException("No fields, or no day of its own");
             }
             return event;
         } catch (JacksonException | ClassCastException | IllegalArgumentException e) {
@@ -73,11 +74,14 @@ public final class EventCodec {
         }
     }
 
-    /** Only an older revision needs a tree, in which its fields are changed. */
-    private JsonParser parser(EventType type, int revision, byte[] data) {
-        return revision == type.revision()
-                ? json.createParser(data)
-                : json.treeAsTokens(type.upcast(revision, (ObjectNode) json.readTree(data)));
+    /** Only an older revision needs a tree, in which its own fields are changed. */
+    private JsonParser parser(EventType type, int revision, byte[] data, StoredRemarks remarks) {
+        if (revision == type.revision()) {
+            return json.createParser(data);
+        }
+        ObjectNode fields = (ObjectNode) json.readTree(data);
+        remarks.takeFrom(fields);
+        return json.treeAsTokens(type.upcast(revision, fields));
     }
 
     /** Stored data as a tree, for those who show it. */

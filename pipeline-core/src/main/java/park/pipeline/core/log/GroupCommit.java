@@ -12,8 +12,8 @@ import java.util.Set;
 import park.pipeline.core.project.Claim;
 
 /**
- * One turn: stores what waits, in one transaction that the caller commits, where it is not committed already. First all at once, which nearly always
- * works; where one of them loses a race or finds a claim taken, once more one by one.
+ * One turn: stores what waits, in one transaction that the caller commits, where it is not committed already. First all at once,
+ * which nearly always works; where one of them loses a race or finds a claim taken, once more one by one.
  */
 final class GroupCommit {
     private static final String UNIQUE_VIOLATION = "23505";
@@ -39,7 +39,8 @@ final class GroupCommit {
 
     /** Whether all of it was stored; if not, nothing of it was, and the turn is given back. */
     private boolean storedAtOnce() throws SQLException {
-        String statement = dialect.groupStatement(!releases());
+        boolean releases = releases();
+        String statement = dialect.groupStatement(!releases);
         if (statement != null && hasKeys()) {
             return false;
         }
@@ -47,7 +48,7 @@ final class GroupCommit {
             if (statement == null) {
                 storeTableByTable();
             } else {
-                storeAsOneStatement(statement);
+                storeAsOneStatement(statement, releases);
             }
             return true;
         } catch (SQLException e) {
@@ -77,17 +78,23 @@ final class GroupCommit {
         outcomes = stored(before);
     }
 
-    /** All tables in one way there and back, and the commit with them, but for claims that are given back. */
-    private void storeAsOneStatement(String sql) throws SQLException {
+    /** All tables in one way there and back, and the commit with them, unless claims are given back behind it. */
+    private void storeAsOneStatement(String sql, boolean releases) throws SQLException {
         List<Append> appends = group.stream().map(Pending::append).toList();
         Head end = new GroupStatement(connection, appends).execute(sql, now());
+        if (releases) {
+            release(appends);
+        }
+        outcomes = stored(before(end));
+    }
+
+    private void release(List<Append> appends) throws SQLException {
         try (LogStatements statements = new LogStatements(connection)) {
             for (Append append : appends) {
                 statements.release(append);
             }
             statements.execute();
         }
-        outcomes = stored(before(end));
     }
 
     /** Contact persons' keys are no part of the one statement; they are rare. */

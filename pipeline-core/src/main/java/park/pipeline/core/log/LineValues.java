@@ -1,6 +1,7 @@
 package park.pipeline.core.log;
 
 import com.fasterxml.jackson.annotation.JacksonInject;
+import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import park.pipeline.core.project.ProjectEvent;
@@ -8,6 +9,7 @@ import tools.jackson.databind.BeanProperty;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.InjectableValues;
 import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.introspect.AnnotatedConstructor;
 import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.AnnotatedParameter;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
@@ -48,16 +50,21 @@ final class LineValues extends InjectableValues {
 
         @Override
         public JacksonInject.@Nullable Value findInjectableValue(MapperConfig<?> config, AnnotatedMember member) {
-            if (member instanceof AnnotatedParameter parameter
-                    && ProjectEvent.class.isAssignableFrom(member.getDeclaringClass())) {
-                String component = member.getDeclaringClass()
-                        .getRecordComponents()[parameter.getIndex()]
-                        .getName();
-                if (component.equals(DAY) || component.equals(REMARKS)) {
-                    return JacksonInject.Value.construct(component, false, true);
-                }
-            }
-            return super.findInjectableValue(config, member);
+            String component = member instanceof AnnotatedParameter parameter ? componentOfEvent(parameter) : "";
+            return component.equals(DAY) || component.equals(REMARKS)
+                    ? JacksonInject.Value.construct(component, false, true)
+                    : super.findInjectableValue(config, member);
+        }
+
+        /** The name that a parameter of an event's canonical constructor has; empty for any other. */
+        private static String componentOfEvent(AnnotatedParameter parameter) {
+            Class<?> type = parameter.getDeclaringClass();
+            RecordComponent[] components = type.getRecordComponents();
+            boolean canonical = ProjectEvent.class.isAssignableFrom(type)
+                    && parameter.getOwner() instanceof AnnotatedConstructor constructor
+                    && components != null
+                    && constructor.getParameterCount() == components.length;
+            return canonical ? components[parameter.getIndex()].getName() : "";
         }
     }
 }

@@ -80,10 +80,11 @@ public enum LogDialect {
             + " recorded_at = greatest(?, recorded_at + 1) + ? - 1 where id = 1";
 
     /** Put together once: it is needed at every append. */
+    private static final String GROUP_AND_COMMIT =
+            GroupStatement.sql(TAKE_HEAD, "pg_notify('" + CHANNEL + "', head_position::text)") + GroupStatement.COMMIT;
+
     private static final String GROUP =
             GroupStatement.sql(TAKE_HEAD, "pg_notify('" + CHANNEL + "', head_position::text), " + END_IF_FROZEN);
-
-    private static final String GROUP_AND_COMMIT = GROUP + GroupStatement.COMMIT;
 
     /** Gives the new position and the new instant. */
     static final String TAKE_HEAD_AND_TELL = "select head_position, recorded_at from final table (" + TAKE_HEAD + ")";

@@ -155,7 +155,8 @@ public final class LogWriter {
     }
 
     private static void failAll(List<Pending> group, Throwable cause) {
-        LogUnavailable failure = new LogUnavailable("The log took none of " + group.size() + " commands", cause);
+        LogUnavailable failure =
+                new LogUnavailable("The log did not say that it took " + group.size() + " commands", cause);
         group.stream().filter(p -> !p.isDone()).forEach(p -> p.fail(failure));
     }
 }

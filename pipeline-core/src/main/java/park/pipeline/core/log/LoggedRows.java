@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import park.pipeline.core.project.ProjectEvent;
 import park.pipeline.core.project.Recorded;
 
-/** Asks the table of events, and makes events of its rows. */
+/** Asks the tables of the log, and makes events of rows. */
 final class LoggedRows {
     private static final String EVENTS = """
             select log_position, event_id, stream_id, stream_sequence, event_type, revision,

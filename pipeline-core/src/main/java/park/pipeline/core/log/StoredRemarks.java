@@ -1,11 +1,15 @@
 package park.pipeline.core.log;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import park.pipeline.core.project.Precision;
 import park.pipeline.core.project.Remarks;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.filter.TokenFilter;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Keeps back what stands in an event's data beside its own fields, while those go by: a tree of all of it, from which this is
@@ -23,6 +27,19 @@ final class StoredRemarks extends TokenFilter {
     /** What was kept back; complete once the event's own fields have gone by. */
     Remarks remarks() {
         return new Remarks(note, precision, imported);
+    }
+
+    /** Takes them out of a tree, whose other fields are then changed. */
+    void takeFrom(ObjectNode fields) {
+        for (String name : List.of(NOTE, PRECISION, IMPORTED)) {
+            JsonNode value = fields.remove(name);
+            if (value != null) {
+                try (JsonParser in = value.traverse(ObjectReadContext.empty())) {
+                    in.nextToken();
+                    keep(name, in);
+                }
+            }
+        }
     }
 
     @Override

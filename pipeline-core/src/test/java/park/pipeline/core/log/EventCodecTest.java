@@ -89,11 +89,27 @@ class EventCodecTest {
                 "{\"percent\":1}",
                 "{\"percent\":1,\"paidInCny\":2",
                 "[]",
+                "null",
                 "{\"percent\":1,\"paidInCny\":2,\"note\":7}",
+                "{\"percent\":1,\"paidInCny\":2,\"note\":{\"de\":\"n\"}}",
+                "{\"percent\":1,\"paidInCny\":2,\"note\":[\"n\"]}",
                 "{\"percent\":1,\"paidInCny\":2,\"precision\":\"CENTURY\"}"
             })
     void data_that_this_release_does_not_know_stops_the_reader(String data) {
         assertThatThrownBy(() -> read("ProgressReported", data)).isInstanceOf(UnreadableEvent.class);
+    }
+
+    @Test
+    void the_remarks_of_an_older_revision_are_read_as_well() {
+        ProjectEvent event =
+                read("PermitWaived", "{\"imported\":true,\"note\":\"n\",\"permit\":\"LAND\",\"reason\":\"r\"}");
+        assertThat(event.remarks()).isEqualTo(new Remarks("n", Precision.DAY, true));
+    }
+
+    @Test
+    void a_day_on_the_line_of_an_event_that_has_none_stops_the_reader() {
+        assertThatThrownBy(() -> read("ContactPersonErased", "{\"contactId\":\"" + new UUID(0, 7) + "\"}"))
+                .isInstanceOf(UnreadableEvent.class);
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /** Steps in where a connection does something: to hold it up, to make it fail, to count it. */
@@ -26,6 +27,17 @@ final class Intercepted {
         return proxy(DataSource.class, (called, arguments) -> {
             Object result = invoke(real, called, arguments);
             return result instanceof Connection connection ? connection(method, connection, step) : result;
+        });
+    }
+
+    /** A data source whose connections somebody sees. */
+    static DataSource seen(DataSource real, Consumer<Connection> who) {
+        return proxy(DataSource.class, (called, arguments) -> {
+            Object result = invoke(real, called, arguments);
+            if (result instanceof Connection connection) {
+                who.accept(connection);
+            }
+            return result;
         });
     }
 

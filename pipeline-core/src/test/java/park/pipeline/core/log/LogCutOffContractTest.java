@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ class LogCutOffContractTest extends LogContract {
     }
 
     @Test
-    void while_it_waits_for_the_head_nothing_of_it_is_stored_and_asked_again_it_is() throws Exception {
+    void while_it_waits_for_the_head_the_database_ends_it_nothing_is_stored_and_asked_again_it_is() throws Exception {
         assumeThat(kind).as("a line of its own, that can be cut while it waits").isEqualTo(Database.POSTGRESQL);
         try (Connection other = database.dataSource().getConnection();
                 var statement = other.createStatement()) {
@@ -70,6 +71,33 @@ class LogCutOffContractTest extends LogContract {
         forgetWhatWasCut();
         assertThat(all()).isEmpty();
         assertThat(writer.submit(keyed(B, "b")).await().position()).isEqualTo(1);
+    }
+
+    /** Its commit is on its way already: the database goes on with what it was told. */
+    @Test
+    void while_it_waits_for_the_head_the_writer_is_cut_off_and_the_keys_know_that_it_is_stored() throws Exception {
+        assumeThat(kind).as("a line of its own, that can be cut while it waits").isEqualTo(Database.POSTGRESQL);
+        AtomicReference<Connection> line = new AtomicReference<>();
+        LogWriter cutOff = writerOn(Intercepted.seen(database.dataSource(), line::set));
+        try (Connection other = database.dataSource().getConnection();
+                var statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.executeQuery("select head_position from log_head where id = 1 for update");
+            Pending pending = cutOff.submit(keyed(A, "a"));
+            FutureTask<Throwable> told = meanwhile(() -> catchThrowable(pending::await));
+            database.awaitBlocked(told::isDone);
+
+            line.get().abort(Runnable::run);
+
+            assertThat(told.get()).isInstanceOf(LogUnavailable.class);
+            other.rollback();
+        }
+        forgetWhatWasCut();
+        while (receipts.find(Appends.ACTOR, "a") == null) {
+            Thread.onSpinWait();
+        }
+        assertThatThrownBy(() -> writer.submit(keyed(A, "a")).await()).isInstanceOf(AlreadyAnswered.class);
+        assertThat(positions()).containsExactly(1L);
     }
 
     @Test
