@@ -5,7 +5,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Where no trace leaves the machine, none is recorded: that costs a tenth of a request. Their ids are given all the same. */
+/** Where no trace leaves the machine, none is recorded: that takes time in every request. Their ids are given all the same. */
 @Configuration
 class TracingConfiguration {
     @Bean

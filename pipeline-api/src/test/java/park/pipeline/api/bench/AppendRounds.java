@@ -43,11 +43,9 @@ import park.pipeline.projections.view.ViewPositions;
         properties = {
             "pipeline.views-gather=10ms", // as the service does
             "logging.level.park.pipeline.api.project=warn" // the test runner would take in a line a command
-            // service's work
         })
 abstract class AppendRounds {
     private static final int ROUNDS = 5;
-
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
 
     @Autowired
@@ -95,7 +93,7 @@ abstract class AppendRounds {
         List<Double> raw = new ArrayList<>();
         List<Double> ratios = new ArrayList<>();
         try (RawAppend baseline = baseline()) {
-            Load.perSecond(clients, this::client); // by so many
+            Load.perSecond(clients, this::client); // the threads of so many
             for (int round = 0; round < ROUNDS; round++) {
                 double inserts = Load.perSecond(clients, baseline::client);
                 long before = log.head();

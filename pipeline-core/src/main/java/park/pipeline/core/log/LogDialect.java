@@ -43,8 +43,7 @@ public enum LogDialect {
         /** The news travels with the transaction. */
         @Override
         String moveHead() {
-            return "with moved as (" + MOVE_HEAD + " returning head_position) select pg_notify('" + CHANNEL
-                    + "', head_position::text) from moved";
+            return "with moved as (" + MOVE_HEAD + " returning head_position) select " + TELL_NODES + " from moved";
         }
 
         @Override
@@ -73,6 +72,8 @@ public enum LogDialect {
     /** The channel of {@code LISTEN} on which the nodes hear of an append. */
     public static final String CHANNEL = "pipeline_log";
 
+    private static final String TELL_NODES = "pg_notify('" + CHANNEL + "', head_position::text)";
+
     private static final String END_IF_FROZEN = "set_config('idle_in_transaction_session_timeout', '4s', true)";
 
     /** By so many events, from an instant on, by so many commands, a microsecond each. */
@@ -80,11 +81,9 @@ public enum LogDialect {
             + " recorded_at = greatest(?, recorded_at + 1) + ? - 1 where id = 1";
 
     /** Put together once: it is needed at every append. */
-    private static final String GROUP_AND_COMMIT =
-            GroupStatement.sql(TAKE_HEAD, "pg_notify('" + CHANNEL + "', head_position::text)") + GroupStatement.COMMIT;
+    private static final String GROUP_AND_COMMIT = GroupStatement.sql(TAKE_HEAD, TELL_NODES) + GroupStatement.COMMIT;
 
-    private static final String GROUP =
-            GroupStatement.sql(TAKE_HEAD, "pg_notify('" + CHANNEL + "', head_position::text), " + END_IF_FROZEN);
+    private static final String GROUP = GroupStatement.sql(TAKE_HEAD, TELL_NODES + ", " + END_IF_FROZEN);
 
     /** Gives the new position and the new instant. */
     static final String TAKE_HEAD_AND_TELL = "select head_position, recorded_at from final table (" + TAKE_HEAD + ")";
