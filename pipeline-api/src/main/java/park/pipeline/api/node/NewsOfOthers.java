@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 import park.pipeline.api.wiring.Background;
 import park.pipeline.core.log.CommitSource;
 import park.pipeline.core.log.LogDialect;
+import park.pipeline.core.log.LogWriter;
 import park.pipeline.projections.view.ViewPositions;
 
 /**
@@ -29,13 +31,16 @@ class NewsOfOthers implements SmartLifecycle {
 
     private final DataSource dataSource;
     private final LogDialect dialect;
+    private final LogWriter writer;
     private final CommitSource log;
     private final ViewPositions positions;
     private final Background listening = new Background("news", this::hear, Duration.ofSeconds(1));
 
-    NewsOfOthers(DataSource dataSource, LogDialect dialect, CommitSource log, ViewPositions positions) {
+    NewsOfOthers(
+            DataSource dataSource, LogDialect dialect, LogWriter writer, CommitSource log, ViewPositions positions) {
         this.dataSource = dataSource;
         this.dialect = dialect;
+        this.writer = writer;
         this.log = log;
         this.positions = positions;
     }
@@ -55,16 +60,21 @@ class NewsOfOthers implements SmartLifecycle {
             PGConnection news = connection.unwrap(PGConnection.class);
             try {
                 while (!listening.isStopping()) {
-                    if (news.getNotifications(LISTEN_MS).length > 0) {
-                        log.wake();
-                        positions.moved();
-                    }
+                    tell(news.getNotifications(LISTEN_MS));
                 }
             } finally {
                 statement.execute("unlisten " + LogDialect.CHANNEL);
             }
         } catch (SQLException e) {
             LOG.warn("No news of other nodes just now: {}", e.getMessage());
+        }
+    }
+
+    private void tell(PGNotification[] news) {
+        if (news.length > 0) {
+            writer.heard(Long.parseLong(news[news.length - 1].getParameter()));
+            log.wake();
+            positions.moved();
         }
     }
 

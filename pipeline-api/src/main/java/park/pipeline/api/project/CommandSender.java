@@ -78,9 +78,21 @@ class CommandSender {
     }
 
     private CommandResult result(Ask ask) {
+        Submission hopeful = Submission.optimistic(ask.headers().actor(), ask.receipt(json), ask.key());
+        try {
+            return attempt(ask, hopeful);
+        } catch (RuntimeException refused) {
+            if (!hopeful.isUnverified() && !(refused instanceof ConcurrencyException)) {
+                throw refused;
+            }
+            return lookingAtTheLog(ask);
+        }
+    }
+
+    private CommandResult lookingAtTheLog(Ask ask) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return attempt(ask);
+                return attempt(ask, Submission.by(ask.headers().actor(), ask.receipt(json), ask.key()));
             } catch (ConcurrencyException lostRace) {
                 if (attempt == ATTEMPTS) {
                     throw lostRace;
@@ -90,8 +102,7 @@ class CommandSender {
         }
     }
 
-    private CommandResult attempt(Ask ask) {
-        Submission submission = Submission.by(ask.headers().actor(), ask.receipt(json), ask.key());
+    private CommandResult attempt(Ask ask, Submission submission) {
         Object handled = handled(ask, submission);
         Appended appended = submission.await();
         ask.settle();

@@ -71,7 +71,7 @@ class SealBench {
         int count = 0;
         while (System.nanoTime() - start < ROUND_NANOS) {
             Append.Line line =
-                    new Append.Line(UUID.randomUUID(), 1, "LeadRegistered", 1, LocalDate.of(2023, 1, 5), DATA);
+                    new Append.Line(UUID.randomUUID(), 1, null, "LeadRegistered", 1, LocalDate.of(2023, 1, 5), DATA);
             writer.submit(new Append(UUID.randomUUID(), "bench", List.of(line), ClaimChange.NONE, null, null, null))
                     .await();
             count++;

@@ -29,12 +29,23 @@ public record Append(
         lines = List.copyOf(lines);
     }
 
-    /** An event on its way to the log, already in the form in which it is stored. */
+    /**
+     * An event on its way to the log, already in the form in which it is stored.
+     *
+     * @param follows the project's event before it, as the command knew it, without which it is not stored; null for the first
+     *     one, those within a command, and where nobody looked
+     */
     public record Line(
             UUID eventId,
             long sequence,
+            @Nullable UUID follows,
             String type,
             int revision,
             @Nullable LocalDate occurredOn,
-            byte[] data) {}
+            byte[] data) {
+        /** The same, where the log holds this event before it. */
+        public Line following(@Nullable UUID before) {
+            return new Line(eventId, sequence, before, type, revision, occurredOn, data);
+        }
+    }
 }

@@ -41,7 +41,13 @@ public final class EventCodec {
         EventType type = EventTypes.of(event.getClass());
         ObjectNode fields = fields(event);
         return new Append.Line(
-                eventId, sequence, type.name(), type.revisionFor(fields), event.occurredOn(), data(fields, event));
+                eventId,
+                sequence,
+                null,
+                type.name(),
+                type.revisionFor(fields),
+                event.occurredOn(),
+                data(fields, event));
     }
 
     /** The data of a stored event as the newest revision has it: for those who show it and know no older one. */

@@ -16,8 +16,6 @@ import park.pipeline.core.project.Claim;
  * which nearly always works; where one of them loses a race or finds a claim taken, once more one by one.
  */
 final class GroupCommit {
-    private static final String UNIQUE_VIOLATION = "23505";
-
     private final Connection connection;
     private final LogDialect dialect;
     private final Clock clock;
@@ -52,7 +50,7 @@ final class GroupCommit {
             }
             return true;
         } catch (SQLException e) {
-            if (!isUniqueViolation(e)) {
+            if (group.stream().noneMatch(p -> LostRace.isOne(e, p.append()))) {
                 throw e;
             }
             connection.rollback();
@@ -146,14 +144,5 @@ final class GroupCommit {
         Set<Claim> released = new HashSet<>();
         group.forEach(p -> released.addAll(p.append().claims().released()));
         return group.stream().flatMap(p -> p.append().claims().taken().stream()).noneMatch(released::contains);
-    }
-
-    static boolean isUniqueViolation(SQLException e) {
-        for (SQLException next = e; next != null; next = next.getNextException()) {
-            if (UNIQUE_VIOLATION.equals(next.getSQLState())) {
-                return true;
-            }
-        }
-        return false;
     }
 }

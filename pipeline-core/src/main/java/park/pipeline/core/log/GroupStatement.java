@@ -1,13 +1,16 @@
 package park.pipeline.core.log;
 
-import java.sql.Array;
+import static park.pipeline.core.log.ArrayColumns.Type.BIGINT;
+import static park.pipeline.core.log.ArrayColumns.Type.BYTES;
+import static park.pipeline.core.log.ArrayColumns.Type.INTEGER;
+import static park.pipeline.core.log.ArrayColumns.Type.TEXT;
+import static park.pipeline.core.log.ArrayColumns.Type.UUID;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import park.pipeline.core.project.Claim;
 
 /**
@@ -28,11 +31,12 @@ final class GroupStatement {
               unnest(?::text[], ?::text[], ?::uuid[], ?::text[]) t (kind, claim_key, owner, content)),
             stored as (insert into event_log (log_position, event_id, stream_id, stream_sequence, event_type, revision,
                 recorded_at, occurred_on, actor, data)
-              select head_position - e.behind, e.event_id, e.stream, e.sequence, e.type, e.revision,
+              select head_position - e.behind, e.event_id, e.stream,
+                case when e.follows is null then e.sequence else %s end, e.type, e.revision,
                 recorded_at - e.earlier, e.occurred_on, e.actor, e.data
-              from moved, unnest(?::bigint[], ?::uuid[], ?::uuid[], ?::bigint[], ?::text[], ?::int[], ?::bigint[], ?::date[],
-                ?::text[], ?::bytea[])
-                e (behind, event_id, stream, sequence, type, revision, earlier, occurred_on, actor, data)),
+              from moved, unnest(?::bigint[], ?::uuid[], ?::uuid[], ?::bigint[], ?::uuid[], ?::text[], ?::int[],
+                ?::bigint[], ?::date[], ?::text[], ?::bytea[])
+                e (behind, event_id, stream, sequence, follows, type, revision, earlier, occurred_on, actor, data)),
             kept as (insert into receipt (actor, idempotency_key, fingerprint, stored_at, status, location, body,
                 project_id, stream_sequence, log_position)
               select r.actor, r.idempotency_key, r.fingerprint, recorded_at - r.earlier, r.status, r.location, r.body, r.project,
@@ -44,11 +48,11 @@ final class GroupStatement {
             """;
 
     private final Connection connection;
-    private final Columns taken = new Columns("text", "text", "uuid", "text");
-    private final Columns events =
-            new Columns("int8", "uuid", "uuid", "int8", "text", "int4", "int8", "text", "text", "bytea");
-    private final Columns receipts =
-            new Columns("text", "text", "text", "int8", "int4", "text", "bytea", "uuid", "int8", "int8");
+    private final ArrayColumns taken = new ArrayColumns(TEXT, TEXT, UUID, TEXT);
+    private final ArrayColumns events =
+            new ArrayColumns(BIGINT, UUID, UUID, BIGINT, UUID, TEXT, INTEGER, BIGINT, TEXT, TEXT, BYTES);
+    private final ArrayColumns receipts =
+            new ArrayColumns(TEXT, TEXT, TEXT, BIGINT, INTEGER, TEXT, BYTES, UUID, BIGINT, BIGINT);
     private final long count;
     private final int commands;
 
@@ -82,6 +86,7 @@ final class GroupStatement {
                 line.eventId(),
                 append.projectId(),
                 line.sequence(),
+                line.follows(),
                 line.type(),
                 line.revision(),
                 earlier,
@@ -114,7 +119,7 @@ final class GroupStatement {
      * @param more what else is told to the database
      */
     static String sql(String moved, String more) {
-        return SQL.formatted(moved, more);
+        return SQL.formatted(moved, LogStatements.NEXT.formatted("e.stream", "e.sequence", "e.follows"), more);
     }
 
     /**
@@ -129,43 +134,14 @@ final class GroupStatement {
             statement.setLong(2, now);
             statement.setLong(3, commands);
             int place = 4;
-            for (Columns columns : List.of(taken, events, receipts)) {
-                place = columns.set(statement, place);
+            for (ArrayColumns columns : List.of(taken, events, receipts)) {
+                place = columns.set(connection, statement, place);
             }
             statement.execute();
             try (ResultSet row = statement.getResultSet()) {
                 row.next();
                 return new Head(row.getLong(1), row.getLong(2));
             }
-        }
-    }
-
-    /** Rows, column by column. */
-    private final class Columns {
-        private final String[] types;
-        private final List<List<@Nullable Object>> values = new ArrayList<>();
-
-        Columns(String... types) {
-            this.types = types;
-            for (int i = 0; i < types.length; i++) {
-                values.add(new ArrayList<>());
-            }
-        }
-
-        void add(@Nullable Object... row) {
-            for (int i = 0; i < row.length; i++) {
-                values.get(i).add(row[i]);
-            }
-        }
-
-        int set(PreparedStatement statement, int first) throws SQLException {
-            for (int i = 0; i < types.length; i++) {
-                List<@Nullable Object> column = values.get(i);
-                Object[] elements = types[i].equals("bytea") ? column.toArray(byte[][]::new) : column.toArray();
-                Array array = connection.createArrayOf(types[i], elements);
-                statement.setArray(first + i, array);
-            }
-            return first + types.length;
         }
     }
 }

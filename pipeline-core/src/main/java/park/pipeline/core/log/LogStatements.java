@@ -16,12 +16,19 @@ final class LogStatements implements AutoCloseable {
     private static final String RELEASE = "delete from claim where kind = ? and claim_key = ? and project_id = ?";
     private static final String TAKE = "insert into claim (kind, claim_key, project_id, content) values (?, ?, ?, ?)";
     private static final String INSERT = """
-            insert into event_log (log_position, event_id, stream_id, stream_sequence, event_type, revision,
-              recorded_at, occurred_on, actor, data) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            insert into event_log (log_position, event_id, stream_id, event_type, revision, recorded_at, occurred_on, actor, data,
+              stream_sequence) values (?, ?, ?, ?, ?, ?, ?, ?, ?, %s)
             """;
 
+    /** The sequence of an event of this stream, sequence and predecessor; null, which no event has, where that one is not there. */
+    static final String NEXT = "(select stream_sequence + 1 from event_log"
+            + " where stream_id = %s and stream_sequence = %s - 1 and event_id = %s)";
+
+    private static final String ADD = INSERT.formatted("?");
+    private static final String ADD_NEXT = INSERT.formatted(NEXT.formatted("?", "?", "?"));
+
     /** What is given back can be taken. */
-    private static final List<String> ORDER = List.of(RELEASE, TAKE, INSERT, Receipts.INSERT);
+    private static final List<String> ORDER = List.of(RELEASE, TAKE, ADD_NEXT, ADD, Receipts.INSERT);
 
     private final Connection connection;
     /** In that order; most commands need two of them. */
@@ -84,21 +91,27 @@ final class LogStatements implements AutoCloseable {
     }
 
     private void addLine(Append append, Append.Line line, long position, long recordedAt) throws SQLException {
-        PreparedStatement insert = statement(INSERT);
+        PreparedStatement insert = statement(line.follows() == null ? ADD : ADD_NEXT);
         insert.setLong(1, position);
         insert.setObject(2, line.eventId());
         insert.setObject(3, append.projectId());
-        insert.setLong(4, line.sequence());
-        insert.setString(5, line.type());
-        insert.setInt(6, line.revision());
-        insert.setLong(7, recordedAt);
+        insert.setString(4, line.type());
+        insert.setInt(5, line.revision());
+        insert.setLong(6, recordedAt);
         if (line.occurredOn() == null) {
-            insert.setNull(8, Types.DATE);
+            insert.setNull(7, Types.DATE);
         } else {
-            insert.setObject(8, line.occurredOn());
+            insert.setObject(7, line.occurredOn());
         }
-        insert.setString(9, append.actor());
-        insert.setBytes(10, line.data());
+        insert.setString(8, append.actor());
+        insert.setBytes(9, line.data());
+        if (line.follows() == null) {
+            insert.setLong(10, line.sequence());
+        } else {
+            insert.setObject(10, append.projectId());
+            insert.setLong(11, line.sequence());
+            insert.setObject(12, line.follows());
+        }
         insert.addBatch();
     }
 

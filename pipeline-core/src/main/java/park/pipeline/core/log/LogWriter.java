@@ -1,7 +1,5 @@
 package park.pipeline.core.log;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +8,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The one way into the log. Appends take a turn, so that positions become visible in their order and without gaps; the
@@ -19,7 +15,6 @@ import org.slf4j.LoggerFactory;
  * taken claim fails only its own command.
  */
 public final class LogWriter {
-    private static final Logger LOG = LoggerFactory.getLogger(LogWriter.class);
     /** Enough to spread one flush over many commands, little enough that a group is a matter of milliseconds. */
     private static final int LARGEST_GROUP = 512;
 
@@ -33,9 +28,10 @@ public final class LogWriter {
      *
      * @param commands that were stored; those refused are not counted
      * @param receipts of them that were stored with a receipt
+     * @param end the place of its last event; 0 where nothing was stored
      * @param nanos from the beginning of the transaction to its end on disk
      */
-    public record Group(int commands, int events, int receipts, long nanos) {}
+    public record Group(int commands, int events, int receipts, long end, long nanos) {}
 
     private final DataSource dataSource;
     private final Clock clock;
@@ -43,6 +39,7 @@ public final class LogWriter {
     private final Queue<Pending> waiting = new ConcurrentLinkedQueue<>();
     private final ReentrantLock turn = new ReentrantLock();
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private final OtherWriters others = new OtherWriters();
 
     /** @param clock feeds {@code recordedAt}, which nevertheless always grows */
     public LogWriter(DataSource dataSource, Clock clock, LogDialect dialect) {
@@ -61,6 +58,15 @@ public final class LogWriter {
     /** Calls this after each group that was stored, in the thread that stored it: to be quick and never to fail. */
     public void onAppended(Listener listener) {
         listeners.add(listener);
+    }
+
+    /** Takes note of news that somebody has written up to this place; it may have been this writer. */
+    public void heard(long position) {
+        others.heard(position);
+    }
+
+    OtherWriters others() {
+        return others;
     }
 
     /**
@@ -106,57 +112,12 @@ public final class LogWriter {
     }
 
     private void write(List<Pending> group) {
-        boolean stored = false;
-        long began = System.nanoTime();
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            GroupCommit commit = new GroupCommit(connection, dialect, clock, group);
-            storeOrRollBack(commit, connection);
-            commit.acknowledge();
-            stored = true;
-        } catch (SQLException | RuntimeException e) {
-            if (stored) {
-                LOG.warn("A connection of the log did not close; what it stored is stored", e);
-            } else {
-                failAll(group, e);
+        Group stored = new Turn(dataSource, dialect, clock, group).take();
+        if (stored != null) {
+            if (stored.events() > 0) {
+                others.wrote(stored.end() - stored.events(), stored.end());
             }
-        } catch (Error e) {
-            // Out of memory, out of stack: the machine's trouble goes on to this thread, but nobody else waits for
-            // ever.
-            failAll(group, e);
-            throw e;
+            listeners.forEach(listener -> listener.appended(stored));
         }
-        if (stored) {
-            Group told = told(group, System.nanoTime() - began);
-            listeners.forEach(listener -> listener.appended(told));
-        }
-    }
-
-    private static Group told(List<Pending> group, long nanos) {
-        List<Append> stored =
-                group.stream().filter(Pending::isStored).map(Pending::append).toList();
-        int events = stored.stream().mapToInt(append -> append.lines().size()).sum();
-        int receipts = (int) stored.stream().filter(a -> a.receipt() != null).count();
-        return new Group(stored.size(), events, receipts, nanos);
-    }
-
-    private void storeOrRollBack(GroupCommit commit, Connection connection) throws SQLException {
-        boolean done = false;
-        try {
-            commit.store();
-            connection.commit();
-            dialect.flush(connection);
-            done = true;
-        } finally {
-            if (!done) {
-                connection.rollback();
-            }
-        }
-    }
-
-    private static void failAll(List<Pending> group, Throwable cause) {
-        LogUnavailable failure =
-                new LogUnavailable("The log did not say that it took " + group.size() + " commands", cause);
-        group.stream().filter(p -> !p.isDone()).forEach(p -> p.fail(failure));
     }
 }

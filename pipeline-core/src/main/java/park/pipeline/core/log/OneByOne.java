@@ -52,7 +52,7 @@ final class OneByOne {
             connection.rollback(before);
             outcomes.add(Outcome.refused(pending, refused));
         } catch (SQLException e) {
-            if (!GroupCommit.isUniqueViolation(e)) {
+            if (!LostRace.isOne(e, append)) {
                 throw e;
             }
             connection.rollback(before);

@@ -77,8 +77,10 @@ public final class Pending {
         return appended != null || failure != null;
     }
 
-    boolean isStored() {
-        return appended != null;
+    /** Where it is stored; null if it is not, or not yet. */
+    @Nullable
+    Appended appended() {
+        return appended;
     }
 
     Append append() {

@@ -1,5 +1,6 @@
 package park.pipeline.core.log;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Spliterators;
@@ -17,7 +18,6 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.MetaData;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import park.pipeline.core.project.ClaimChange;
 import park.pipeline.core.project.Project;
@@ -35,12 +35,13 @@ public final class PipelineEventStorageEngine implements EventStorageEngine {
     private final LogWriter writer;
     private final LogReader reader;
     private final EventCodec codec;
-    private final Snapshots snapshots = new Snapshots();
+    private final RememberedStreams streams;
 
     public PipelineEventStorageEngine(LogWriter writer, LogReader reader, EventCodec codec) {
         this.writer = writer;
         this.reader = reader;
         this.codec = codec;
+        this.streams = new RememberedStreams(reader.streams(), writer.others());
     }
 
     /**
@@ -53,30 +54,35 @@ public final class PipelineEventStorageEngine implements EventStorageEngine {
             return;
         }
         Submission submission = Submission.current();
-        List<Append.Line> lines = events.stream().map(this::line).toList();
+        List<Append.Line> lines = new ArrayList<>();
+        for (EventMessage<?> event : events) {
+            lines.add(line(event).following(lines.isEmpty() ? submission.lastEvent() : null));
+        }
         UUID projectId = UUID.fromString(((DomainEventMessage<?>) events.getFirst()).getAggregateIdentifier());
         Object claims = events.getLast().getMetaData().getOrDefault(Project.CLAIMS, ClaimChange.NONE);
-        submission.inLine(writer.submit(new Append(
-                projectId,
-                submission.actor(),
-                lines,
-                (ClaimChange) claims,
-                submission.content(),
-                submission.receipt(),
-                submission.key())));
+        try {
+            Appended appended = submission.inLine(writer.submit(new Append(
+                    projectId,
+                    submission.actor(),
+                    lines,
+                    (ClaimChange) claims,
+                    submission.content(),
+                    submission.receipt(),
+                    submission.key())));
+            if (appended != null) {
+                streams.appended(projectId, events, appended);
+            }
+        } catch (RuntimeException | Error e) {
+            streams.doubt(projectId);
+            throw e;
+        }
     }
 
     @Override
     public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
-        UUID projectId = UUID.fromString(aggregateIdentifier);
-        // The last event of a snapshot is read once more: a database may have been restored under a running node.
-        List<LoggedEvent> events = reader.streams().of(projectId, Math.max(1, firstSequenceNumber), Long.MAX_VALUE);
-        if (!snapshots.carryOn(projectId, firstSequenceNumber, events)) {
-            throw new ConcurrencyException("The log no longer holds what was remembered of project " + projectId);
-        }
-        return DomainEventStream.of(events.stream()
-                .filter(event -> event.recorded().sequence() > firstSequenceNumber)
-                .map(PipelineEventStorageEngine::domainEvent));
+        List<LoggedEvent> events =
+                streams.behind(UUID.fromString(aggregateIdentifier), firstSequenceNumber, Submission.current());
+        return DomainEventStream.of(events.stream().map(PipelineEventStorageEngine::domainEvent));
     }
 
     @Override
@@ -91,11 +97,10 @@ public final class PipelineEventStorageEngine implements EventStorageEngine {
                 "A snapshot of " + snapshot.getAggregateIdentifier() + " is not stored");
     }
 
-    /** The events behind the snapshot are always read from the log, so that what another node wrote is not missed. */
     @Override
     public Optional<DomainEventMessage<?>> readSnapshot(String aggregateIdentifier) {
         UUID projectId = UUID.fromString(aggregateIdentifier);
-        return Optional.ofNullable(snapshots.of(projectId))
+        return streams.of(projectId)
                 .map(timeline -> new GenericDomainEventMessage<>(
                         AGGREGATE_TYPE,
                         aggregateIdentifier,

@@ -57,7 +57,7 @@ public final class Receipts {
             set(insert, receipt, Micros.of(clock.instant()), null);
             insert.executeUpdate();
         } catch (SQLException e) {
-            if (!GroupCommit.isUniqueViolation(e)) {
+            if (!LostRace.isUniqueViolation(e)) {
                 throw new LogUnavailable("Cannot keep a receipt", e);
             }
             // Another node was asked the same and was faster: its answer is the first one, and stays.

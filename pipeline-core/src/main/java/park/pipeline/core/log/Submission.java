@@ -1,5 +1,6 @@
 package park.pipeline.core.log;
 
+import java.util.UUID;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
@@ -18,16 +19,21 @@ public final class Submission {
     private final @Nullable String content;
     private final @Nullable Receipt receipt;
     private final @Nullable KeyChange key;
+    private final boolean optimistic;
     private @Nullable Pending pending;
+    private @Nullable UUID lastEvent;
+    private boolean remembered;
 
     private Submission(
             String actor,
             boolean deferred,
+            boolean optimistic,
             @Nullable String content,
             @Nullable Receipt receipt,
             @Nullable KeyChange key) {
         this.actor = actor;
         this.deferred = deferred;
+        this.optimistic = optimistic;
         this.content = content;
         this.receipt = receipt;
         this.key = key;
@@ -35,7 +41,7 @@ public final class Submission {
 
     /** For a command whose result is stored by the time the command returns. */
     public static Submission by(String actor) {
-        return new Submission(actor, false, null, null, null);
+        return by(actor, null, null);
     }
 
     /**
@@ -45,7 +51,15 @@ public final class Submission {
      * @param key what happens to a contact person's key; null where nothing does
      */
     public static Submission by(String actor, @Nullable Receipt receipt, @Nullable KeyChange key) {
-        return new Submission(actor, false, null, receipt, key);
+        return new Submission(actor, false, false, null, receipt, key);
+    }
+
+    /**
+     * The same, decided on what is remembered of the project, as long as no other process is known to have written since. The log
+     * takes it only if that was right; whoever is refused and {@link #isUnverified()} has to ask again, {@link #by}.
+     */
+    public static Submission optimistic(String actor, @Nullable Receipt receipt, @Nullable KeyChange key) {
+        return new Submission(actor, false, true, null, receipt, key);
     }
 
     /**
@@ -55,7 +69,7 @@ public final class Submission {
      * @param content digest of the row, kept beside its reference
      */
     public static Submission ofRow(String actor, String content) {
-        return new Submission(actor, true, content, null, null);
+        return new Submission(actor, true, false, content, null, null);
     }
 
     /**
@@ -82,11 +96,37 @@ public final class Submission {
         return sent instanceof Submission submission ? submission : by("system");
     }
 
-    void inLine(Pending appended) {
+    /** Whether it was decided on what is remembered, and came to nothing by that alone: the log was not asked. */
+    public boolean isUnverified() {
+        return remembered && pending == null;
+    }
+
+    /** Gives where the events ended up; null where somebody awaits them later. */
+    @Nullable
+    Appended inLine(Pending appended) {
         pending = appended;
-        if (!deferred) {
-            appended.await();
-        }
+        return deferred ? null : appended.await();
+    }
+
+    boolean isOptimistic() {
+        return optimistic;
+    }
+
+    /**
+     * Keeps what the command is decided on.
+     *
+     * @param event the project's last one
+     * @param remembered whether nobody looked whether there are others behind it
+     */
+    void decidedOn(UUID event, boolean remembered) {
+        lastEvent = event;
+        this.remembered = remembered;
+    }
+
+    /** The project's last event as the command knows it; null for a new project, or where nobody looked. */
+    @Nullable
+    UUID lastEvent() {
+        return lastEvent;
     }
 
     String actor() {

@@ -40,6 +40,12 @@ class LogRevisionsContractTest extends LogContract {
 
     private static Append.Line line(int sequence, Sample sample) {
         return new Append.Line(
-                new UUID(1, sequence), sequence, sample.type(), sample.revision(), sample.occurredOn(), sample.data());
+                new UUID(1, sequence),
+                sequence,
+                null,
+                sample.type(),
+                sample.revision(),
+                sample.occurredOn(),
+                sample.data());
     }
 }
