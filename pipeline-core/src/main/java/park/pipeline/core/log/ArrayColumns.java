@@ -10,12 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows, column by column, as arrays of PostgreSQL: any number of them is one statement. */
 final class ArrayColumns {
-    /** What a column holds. The driver sends arrays of these classes in binary form, except that of {@link #UUID}. */
+    /** What a column holds. The driver sends arrays of these classes in binary form; it has none for ids, which go as texts. */
     enum Type {
         TEXT("text", new String[0]),
         BIGINT("int8", new Long[0]),
         INTEGER("int4", new Integer[0]),
-        UUID("uuid", new UUID[0]),
         BYTES("bytea", new byte[0][]);
 
         private final String name;
@@ -37,10 +36,10 @@ final class ArrayColumns {
         }
     }
 
-    /** Adds a row; of the types' classes. */
+    /** Adds a row; of the types' classes, or an id as {@link Type#TEXT}. */
     void add(@Nullable Object... row) {
         for (int i = 0; i < row.length; i++) {
-            values.get(i).add(row[i]);
+            values.get(i).add(row[i] instanceof UUID id ? id.toString() : row[i]);
         }
     }
 

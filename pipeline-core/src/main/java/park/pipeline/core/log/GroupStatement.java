@@ -4,7 +4,6 @@ import static park.pipeline.core.log.ArrayColumns.Type.BIGINT;
 import static park.pipeline.core.log.ArrayColumns.Type.BYTES;
 import static park.pipeline.core.log.ArrayColumns.Type.INTEGER;
 import static park.pipeline.core.log.ArrayColumns.Type.TEXT;
-import static park.pipeline.core.log.ArrayColumns.Type.UUID;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -28,31 +27,31 @@ final class GroupStatement {
     private static final String SQL = """
             with moved as (%s returning head_position, recorded_at),
             taken as (insert into claim (kind, claim_key, project_id, content) select t.* from moved,
-              unnest(?::text[], ?::text[], ?::uuid[], ?::text[]) t (kind, claim_key, owner, content)),
+              unnest(?::text[], ?::text[], ?::text[]::uuid[], ?::text[]) t (kind, claim_key, owner, content)),
             stored as (insert into event_log (log_position, event_id, stream_id, stream_sequence, event_type, revision,
                 recorded_at, occurred_on, actor, data)
               select head_position - e.behind, e.event_id, e.stream,
                 case when e.follows is null then e.sequence else %s end, e.type, e.revision,
                 recorded_at - e.earlier, e.occurred_on, e.actor, e.data
-              from moved, unnest(?::bigint[], ?::uuid[], ?::uuid[], ?::bigint[], ?::uuid[], ?::text[], ?::int[],
+              from moved, unnest(?::bigint[], ?::text[]::uuid[], ?::text[]::uuid[], ?::bigint[], ?::text[]::uuid[], ?::text[], ?::int[],
                 ?::bigint[], ?::date[], ?::text[], ?::bytea[])
                 e (behind, event_id, stream, sequence, follows, type, revision, earlier, occurred_on, actor, data)),
             kept as (insert into receipt (actor, idempotency_key, fingerprint, stored_at, status, location, body,
                 project_id, stream_sequence, log_position)
               select r.actor, r.idempotency_key, r.fingerprint, recorded_at - r.earlier, r.status, r.location, r.body, r.project,
                 r.version, head_position - r.behind
-              from moved, unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::int[], ?::text[], ?::bytea[], ?::uuid[],
+              from moved, unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::int[], ?::text[], ?::bytea[], ?::text[]::uuid[],
                 ?::bigint[], ?::bigint[])
                 r (actor, idempotency_key, fingerprint, earlier, status, location, body, project, version, behind))
             select head_position, recorded_at, %s from moved
             """;
 
     private final Connection connection;
-    private final ArrayColumns taken = new ArrayColumns(TEXT, TEXT, UUID, TEXT);
+    private final ArrayColumns taken = new ArrayColumns(TEXT, TEXT, TEXT, TEXT);
     private final ArrayColumns events =
-            new ArrayColumns(BIGINT, UUID, UUID, BIGINT, UUID, TEXT, INTEGER, BIGINT, TEXT, TEXT, BYTES);
+            new ArrayColumns(BIGINT, TEXT, TEXT, BIGINT, TEXT, TEXT, INTEGER, BIGINT, TEXT, TEXT, BYTES);
     private final ArrayColumns receipts =
-            new ArrayColumns(TEXT, TEXT, TEXT, BIGINT, INTEGER, TEXT, BYTES, UUID, BIGINT, BIGINT);
+            new ArrayColumns(TEXT, TEXT, TEXT, BIGINT, INTEGER, TEXT, BYTES, TEXT, BIGINT, BIGINT);
     private final long count;
     private final int commands;
 

@@ -42,8 +42,8 @@ final class Turn {
                 failAll(e);
             }
         } catch (Error e) {
-            // Out of memory, out of stack: the machine's trouble goes on to this thread, but nobody else waits for
-            // ever.
+            // Out of memory, out of stack: the machine's trouble goes on to this thread,
+            // but nobody else waits for it for ever.
             failAll(e);
             throw e;
         }

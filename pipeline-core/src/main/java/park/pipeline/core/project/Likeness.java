@@ -17,9 +17,8 @@ public final class Likeness {
 
     /** The form in which two names are compared; a name of nothing but punctuation is compared as it stands. */
     public static String of(String name) {
-        // Upper then lower folds what a single step leaves apart, as ß and ss. A sigma at the end of a word is written
-        // in
-        // another way, and what is the end of one must not depend on the spaces that are taken out.
+        // Upper then lower folds what a single step leaves apart, as ß and ss. A sigma at the end of a word
+        // is written in another way, and what is the end of one must not depend on the spaces that are taken out.
         String folded = Normalizer.normalize(name, Normalizer.Form.NFKC)
                 .toUpperCase(Locale.ROOT)
                 .toLowerCase(Locale.ROOT)
