@@ -12,8 +12,6 @@ import park.pipeline.core.project.Remarks;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.filter.FilteringParserDelegate;
-import tools.jackson.core.filter.TokenFilter;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
@@ -64,12 +62,10 @@ public final class EventCodec {
      */
     public ProjectEvent event(String type, int revision, @Nullable LocalDate occurredOn, byte[] data) {
         EventType known = EventTypes.named(type);
-        StoredRemarks remarks = new StoredRemarks();
-        try (JsonParser fields = new FilteringParserDelegate(
-                parser(known, revision, data, remarks), remarks, TokenFilter.Inclusion.INCLUDE_ALL_AND_PATH, true)) {
+        try (EventParser fields = new EventParser(parser(known, revision, data))) {
             @Nullable
             ProjectEvent event = json.readerFor(known.payload())
-                    .with(new LineValues(occurredOn, remarks))
+                    .with(new LineValues(occurredOn, fields))
                     .readValue(fields);
             if (event == null || !Objects.equals(event.occurredOn(), occurredOn)) {
                 throw new IllegalArgumentException("No fields, or no day of its own");
@@ -81,13 +77,10 @@ public final class EventCodec {
     }
 
     /** Only an older revision needs a tree, in which its own fields are changed. */
-    private JsonParser parser(EventType type, int revision, byte[] data, StoredRemarks remarks) {
-        if (revision == type.revision()) {
-            return json.createParser(data);
-        }
-        ObjectNode fields = (ObjectNode) json.readTree(data);
-        remarks.takeFrom(fields);
-        return json.treeAsTokens(type.upcast(revision, fields));
+    private JsonParser parser(EventType type, int revision, byte[] data) {
+        return revision == type.revision()
+                ? json.createParser(data)
+                : json.treeAsTokens(type.upcast(revision, (ObjectNode) json.readTree(data)));
     }
 
     /** Stored data as a tree, for those who show it. */
@@ -111,13 +104,13 @@ public final class EventCodec {
     private static byte[] data(ObjectNode fields, ProjectEvent event) {
         Remarks remarks = event.remarks();
         if (remarks.note() != null) {
-            fields.put(StoredRemarks.NOTE, remarks.note());
+            fields.put(EventParser.NOTE, remarks.note());
         }
         if (remarks.precision() != Precision.DAY) {
-            fields.put(StoredRemarks.PRECISION, remarks.precision().name());
+            fields.put(EventParser.PRECISION, remarks.precision().name());
         }
         if (remarks.imported()) {
-            fields.put(StoredRemarks.IMPORTED, true);
+            fields.put(EventParser.IMPORTED, true);
         }
         return CanonicalJson.bytes(fields);
     }

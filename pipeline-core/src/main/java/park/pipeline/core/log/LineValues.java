@@ -20,12 +20,12 @@ final class LineValues extends InjectableValues {
     static final String REMARKS = "remarks";
 
     private final @Nullable LocalDate occurredOn;
-    private final StoredRemarks stored;
+    private final EventParser fields;
 
-    /** @param stored asked once all fields have gone by */
-    LineValues(@Nullable LocalDate occurredOn, StoredRemarks stored) {
+    /** @param fields asked for the remarks once all of them have gone by */
+    LineValues(@Nullable LocalDate occurredOn, EventParser fields) {
         this.occurredOn = occurredOn;
-        this.stored = stored;
+        this.fields = fields;
     }
 
     @Override
@@ -36,7 +36,7 @@ final class LineValues extends InjectableValues {
             @Nullable Object bean,
             @Nullable Boolean optional,
             @Nullable Boolean useInput) {
-        return component.equals(REMARKS) ? stored.remarks() : occurredOn;
+        return component.equals(REMARKS) ? fields.remarks() : occurredOn;
     }
 
     @Override

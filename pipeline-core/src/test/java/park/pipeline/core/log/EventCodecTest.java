@@ -100,6 +100,15 @@ class EventCodecTest {
     }
 
     @Test
+    void a_remark_within_one_of_the_fields_stops_the_reader() {
+        String lead =
+                "{\"enterprise\":{\"name\":\"e\"%s},\"industry\":\"OTHER\",\"kind\":\"NEW_BUILD\",\"name\":\"n\"}";
+        assertThat(read("LeadRegistered", lead.formatted(""))).isInstanceOf(ProjectEvent.LeadRegistered.class);
+        assertThatThrownBy(() -> read("LeadRegistered", lead.formatted(",\"note\":\"n\"")))
+                .isInstanceOf(UnreadableEvent.class);
+    }
+
+    @Test
     void the_remarks_of_an_older_revision_are_read_as_well() {
         ProjectEvent event =
                 read("PermitWaived", "{\"imported\":true,\"note\":\"n\",\"permit\":\"LAND\",\"reason\":\"r\"}");

@@ -1,18 +1,15 @@
 package park.pipeline.projections.view;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import park.pipeline.core.log.LoggedEvent;
-import park.pipeline.core.log.Micros;
 import park.pipeline.core.project.Timeline;
 
 /**
@@ -25,6 +22,9 @@ import park.pipeline.core.project.Timeline;
 public final class BeliefTable<R extends BeliefTable.Row> {
     /** Later than any instant that can be asked for: the {@code known_to} of what is believed now. */
     public static final long STILL_BELIEVED = Long.MAX_VALUE;
+
+    /** Where {@code known_to} stands in a row. */
+    private static final int KNOWN_TO = 2;
 
     /** One thing that is believed of a project. */
     public interface Row {
@@ -41,7 +41,7 @@ public final class BeliefTable<R extends BeliefTable.Row> {
     private final ViewTable table;
     private final String key;
     private final String allColumns;
-    private final Function<Timeline, List<R>> rows;
+    private final BeliefChanges<R> changes;
 
     /**
      * A view of the table.
@@ -52,7 +52,7 @@ public final class BeliefTable<R extends BeliefTable.Row> {
      */
     public BeliefTable(JdbcTemplate jdbc, String table, String key, String columns, Function<Timeline, List<R>> rows) {
         this.jdbc = jdbc;
-        this.rows = rows;
+        this.changes = new BeliefChanges<>(rows);
         this.table = new ViewTable(table, "project_id", "known_from", key);
         this.key = key;
         this.allColumns = "project_id, known_from, known_to, " + key + ", " + columns;
@@ -62,85 +62,59 @@ public final class BeliefTable<R extends BeliefTable.Row> {
         return table;
     }
 
-    /** Writes what the steps changed; those of one command are one change. */
+    /** Writes what the steps changed; those of one command are one change. What they begin and end themselves is written once. */
     public void apply(List<Step> steps, Generation generation, Values<R> values) {
         List<Object[]> ended = new ArrayList<>();
         List<@Nullable Object[]> begun = new ArrayList<>();
-        Set<UUID> touched = new HashSet<>();
-        for (Change<R> change : changes(steps)) {
+        Map<Place, @Nullable Object[]> unwritten = new HashMap<>();
+        for (BeliefChanges.Change<R> change : changes.of(steps)) {
             UUID project = change.project();
-            if (!touched.add(project)) {
-                // What one command began the next one of the project may end.
-                write(ended, begun, generation);
-                touched.clear();
-                touched.add(project);
+            for (R row : change.ended()) {
+                @Nullable Object[] ours = unwritten.remove(new Place(project, row.key()));
+                if (ours == null) {
+                    ended.add(new Object[] {change.at(), project, row.key(), STILL_BELIEVED});
+                } else {
+                    ours[KNOWN_TO] = change.at();
+                }
             }
-            change.ended().forEach(row -> ended.add(new Object[] {change.at(), project, row.key(), STILL_BELIEVED}));
-            change.begun().forEach(row -> begun.add(row(project, change.at(), STILL_BELIEVED, row, values)));
+            for (R row : change.begun()) {
+                @Nullable Object[] ours = row(project, change.at(), STILL_BELIEVED, row, values);
+                begun.add(ours);
+                unwritten.put(new Place(project, row.key()), ours);
+            }
         }
-        write(ended, begun, generation);
+        write(ended, begun, generation.table(table.name()));
     }
+
+    private record Place(UUID project, Object key) {}
 
     /** Gives what the steps of a project's whole life leave behind. */
     public void load(List<Step> life, Rows rows, Values<R> values) {
         UUID project = life.getFirst().event().projectId();
-        Map<R, Long> believed = new LinkedHashMap<>();
-        for (Change<R> change : changes(life)) {
+        Map<Object, Believed<R>> believed = new LinkedHashMap<>();
+        for (BeliefChanges.Change<R> change : changes.of(life)) {
             for (R row : change.ended()) {
-                Long from = believed.remove(row);
-                if (from == null) {
+                Believed<R> ended = believed.remove(row.key());
+                if (ended == null || !ended.row().equals(row)) {
                     throw new IllegalStateException(table.name() + " ends what it did not begin: " + row);
                 }
-                rows.add(table.name(), allColumns, row(project, from, change.at(), row, values));
+                rows.add(table.name(), allColumns, row(project, ended.from(), change.at(), row, values));
             }
-            change.begun().forEach(row -> believed.put(row, change.at()));
+            change.begun().forEach(row -> believed.put(row.key(), new Believed<>(row, change.at())));
         }
-        believed.forEach(
-                (row, from) -> rows.add(table.name(), allColumns, row(project, from, STILL_BELIEVED, row, values)));
-    }
-
-    /** What one command changed. */
-    private record Change<R>(UUID project, long at, List<R> ended, List<R> begun) {}
-
-    private List<Change<R>> changes(List<Step> steps) {
-        List<Change<R>> changes = new ArrayList<>();
-        for (int first = 0; first < steps.size(); ) {
-            int last = lastOfCommand(steps, first);
-            Timeline before = steps.get(first).before();
-            Timeline after = steps.get(last).after();
-            if (!sayTheSame(before, after)) {
-                changes.add(change(steps.get(first).event(), rows.apply(before), rows.apply(after)));
-            }
-            first = last + 1;
+        for (Believed<R> still : believed.values()) {
+            rows.add(table.name(), allColumns, row(project, still.from(), STILL_BELIEVED, still.row(), values));
         }
-        return changes;
     }
 
-    /** Talk changes nothing that is believed, and is most of what happens: not to look for it saves the most. */
-    private static boolean sayTheSame(Timeline before, Timeline after) {
-        return before.version() > 0
-                && before.facts() == after.facts()
-                && before.series() == after.series()
-                && before.permits() == after.permits();
-    }
-
-    private Change<R> change(LoggedEvent event, List<R> before, List<R> after) {
-        Set<R> kept = new HashSet<>(before);
-        kept.retainAll(after);
-        return new Change<>(
-                event.projectId(),
-                Micros.of(event.recorded().recordedAt()),
-                before.stream().filter(row -> !kept.contains(row)).toList(),
-                after.stream().filter(row -> !kept.contains(row)).toList());
-    }
+    private record Believed<R>(R row, long from) {}
 
     private @Nullable Object[] row(UUID project, long from, long to, R row, Values<R> values) {
         return Stream.concat(Stream.of(project, from, to, row.key()), values.of(project, row))
                 .toArray();
     }
 
-    private void write(List<Object[]> ended, List<@Nullable Object[]> begun, Generation generation) {
-        String name = generation.table(table.name());
+    private void write(List<Object[]> ended, List<@Nullable Object[]> begun, String name) {
         jdbc.batchUpdate(
                 "update " + name + " set known_to = ? where project_id = ? and " + key + " = ? and known_to = ?",
                 ended);
@@ -148,20 +122,5 @@ public final class BeliefTable<R extends BeliefTable.Row> {
                 "insert into " + name + " (" + allColumns + ") values (?"
                         + ", ?".repeat(allColumns.split(",").length - 1) + ")",
                 begun);
-        ended.clear();
-        begun.clear();
-    }
-
-    private static int lastOfCommand(List<Step> steps, int first) {
-        int last = first;
-        while (last + 1 < steps.size()
-                && steps.get(last + 1)
-                        .event()
-                        .recorded()
-                        .recordedAt()
-                        .equals(steps.get(first).event().recorded().recordedAt())) {
-            last++;
-        }
-        return last;
     }
 }
