@@ -91,7 +91,6 @@ public enum Database {
     private static ConnectionPoolDataSource pooled(String url) {
         PGConnectionPoolDataSource dataSource = new PGConnectionPoolDataSource();
         dataSource.setUrl(url);
-        dataSource.setReWriteBatchedInserts(true); // as the service does
         return dataSource;
     }
 
