@@ -2,6 +2,7 @@ package park.pipeline.api.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,18 +97,25 @@ class LargePipelineBench {
             generated.copyInto(connection);
         }
         System.out.printf("bench large: %,d events generated in %.0f s%n", generated.events, since(start));
-        for (Bulk view : Bulk.values()) {
-            long began = System.nanoTime();
-            view.build(postgres.getPostgresDatabase(), generated.events);
-            System.out.printf(
-                    "bench large: %s built from %,d events in %.0f s: %,.0f events/s, heap %,d MiB at the most%n",
-                    view,
-                    generated.events,
-                    since(began),
-                    generated.events / since(began),
-                    Runtime.getRuntime().maxMemory() >> 20);
+        try (HikariDataSource pool = new HikariDataSource()) {
+            pool.setDataSource(postgres.getPostgresDatabase());
+            for (Bulk view : Bulk.values()) {
+                build(view, pool);
+            }
         }
         new JdbcTemplate(postgres.getPostgresDatabase()).execute("vacuum analyze");
+    }
+
+    private void build(Bulk view, DataSource database) throws Exception {
+        long began = System.nanoTime();
+        view.build(database, generated.events);
+        System.out.printf(
+                "bench large: %s built from %,d events in %.0f s: %,.0f events/s, heap %,d MiB at the most%n",
+                view,
+                generated.events,
+                since(began),
+                generated.events / since(began),
+                Runtime.getRuntime().maxMemory() >> 20);
     }
 
     private void awaitSeal(EmbeddedPostgres postgres) {
