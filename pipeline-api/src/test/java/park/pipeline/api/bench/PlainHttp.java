@@ -11,27 +11,34 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.Base64;
 import java.util.Locale;
 import park.pipeline.api.Api;
 
 /** As little of HTTP as a load needs, on one connection that is kept: what the client costs, the service does not get. */
 final class PlainHttp {
-    private final OutputStream out;
-    private final InputStream in;
+    private final int port;
     private final String head;
+    private OutputStream out = OutputStream.nullOutputStream();
+    private InputStream in = InputStream.nullInputStream();
 
     /** @param location an address without its host; empty where none was given */
     record Answer(int status, String location, String body) {}
 
     PlainHttp(int port) throws IOException {
-        @SuppressWarnings("resource") // until the process ends
+        this.port = port;
+        head = " HTTP/1.1\r\nHost: localhost:" + port + "\r\nContent-Type: application/json\r\nAuthorization: Basic "
+                + Base64.getEncoder().encodeToString(("promoter:" + Api.PASSWORD).getBytes(UTF_8)) + "\r\n";
+        connect();
+    }
+
+    private void connect() throws IOException {
+        @SuppressWarnings("resource") // until the process ends, or the service hangs up
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
         out = socket.getOutputStream();
         in = new BufferedInputStream(socket.getInputStream());
-        head = " HTTP/1.1\r\nHost: localhost:" + port + "\r\nContent-Type: application/json\r\nAuthorization: Basic "
-                + Base64.getEncoder().encodeToString(("promoter:" + Api.PASSWORD).getBytes(UTF_8)) + "\r\n";
     }
 
     Answer post(String path, String key, String json) throws IOException {
@@ -41,8 +48,15 @@ final class PlainHttp {
         ByteArrayOutputStream request = new ByteArrayOutputStream(lines.length() + body.length);
         request.writeBytes(lines.getBytes(ISO_8859_1));
         request.writeBytes(body);
-        request.writeTo(out);
-        return answer();
+        try {
+            request.writeTo(out);
+            return answer();
+        } catch (EOFException | SocketException silentForTooLong) {
+            // between two rounds; should it have come in nevertheless, its key makes the second one harmless
+            connect();
+            request.writeTo(out);
+            return answer();
+        }
     }
 
     private Answer answer() throws IOException {
