@@ -20,8 +20,8 @@ import park.pipeline.api.Api;
 final class PlainHttp {
     private final int port;
     private final String head;
-    private OutputStream out = OutputStream.nullOutputStream();
-    private InputStream in = InputStream.nullInputStream();
+    private OutputStream out;
+    private InputStream in;
 
     /** @param location an address without its host; empty where none was given */
     record Answer(int status, String location, String body) {}

@@ -1,8 +1,8 @@
 package park.pipeline.projections.view;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -64,63 +64,68 @@ public final class BeliefTable<R extends BeliefTable.Row> {
 
     /** Writes what the steps changed; those of one command are one change. What they begin and end themselves is written once. */
     public void apply(List<Step> steps, Generation generation, Values<R> values) {
-        List<Object[]> ended = new ArrayList<>();
-        List<@Nullable Object[]> begun = new ArrayList<>();
-        Map<Place, @Nullable Object[]> unwritten = new HashMap<>();
-        for (BeliefChanges.Change<R> change : changes.of(steps)) {
-            UUID project = change.project();
-            for (R row : change.ended()) {
-                @Nullable Object[] ours = unwritten.remove(new Place(project, row.key()));
-                if (ours == null) {
-                    ended.add(new Object[] {change.at(), project, row.key(), STILL_BELIEVED});
-                } else {
-                    ours[KNOWN_TO] = change.at();
-                }
-            }
-            for (R row : change.begun()) {
-                @Nullable Object[] ours = row(project, change.at(), STILL_BELIEVED, row, values);
-                begun.add(ours);
-                unwritten.put(new Place(project, row.key()), ours);
-            }
-        }
-        write(ended, begun, generation.table(table.name()));
+        Changed changed = changed(steps, values);
+        write(changed, generation.table(table.name()));
     }
-
-    private record Place(UUID project, Object key) {}
 
     /** Gives what the steps of a project's whole life leave behind. */
     public void load(List<Step> life, Rows rows, Values<R> values) {
-        UUID project = life.getFirst().event().projectId();
-        Map<Object, Believed<R>> believed = new LinkedHashMap<>();
-        for (BeliefChanges.Change<R> change : changes.of(life)) {
-            for (R row : change.ended()) {
-                Believed<R> ended = believed.remove(row.key());
-                if (ended == null || !ended.row().equals(row)) {
-                    throw new IllegalStateException(table.name() + " ends what it did not begin: " + row);
-                }
-                rows.add(table.name(), allColumns, row(project, ended.from(), change.at(), row, values));
-            }
-            change.begun().forEach(row -> believed.put(row.key(), new Believed<>(row, change.at())));
+        Changed changed = changed(life, values);
+        if (!changed.ended().isEmpty()) {
+            throw new IllegalStateException(table.name() + " ends what it did not begin: "
+                    + Arrays.toString(changed.ended().getFirst()));
         }
-        for (Believed<R> still : believed.values()) {
-            rows.add(table.name(), allColumns, row(project, still.from(), STILL_BELIEVED, still.row(), values));
-        }
+        changed.begun().forEach(row -> rows.add(table.name(), allColumns, row));
     }
 
-    private record Believed<R>(R row, long from) {}
+    /**
+     * What the steps leave behind.
+     *
+     * @param ended instant, project, key and {@link #STILL_BELIEVED} of rows that were there before
+     * @param begun rows of their own, those that they have ended too
+     */
+    private record Changed(List<Object[]> ended, List<@Nullable Object[]> begun) {}
 
-    private @Nullable Object[] row(UUID project, long from, long to, R row, Values<R> values) {
-        return Stream.concat(Stream.of(project, from, to, row.key()), values.of(project, row))
+    private record Place(UUID project, Object key) {}
+
+    private record Begun<R>(R row, @Nullable Object[] columns) {}
+
+    private Changed changed(List<Step> steps, Values<R> values) {
+        Changed changed = new Changed(new ArrayList<>(), new ArrayList<>());
+        Map<Place, Begun<R>> open = new HashMap<>();
+        for (BeliefChanges.Change<R> change : changes.of(steps)) {
+            UUID project = change.project();
+            for (R row : change.ended()) {
+                Begun<R> ours = open.remove(new Place(project, row.key()));
+                if (ours == null) {
+                    changed.ended().add(new Object[] {change.at(), project, row.key(), STILL_BELIEVED});
+                } else if (ours.row().equals(row)) {
+                    ours.columns()[KNOWN_TO] = change.at();
+                } else {
+                    throw new IllegalStateException(table.name() + " ends what it did not begin: " + row);
+                }
+            }
+            for (R row : change.begun()) {
+                Begun<R> ours = new Begun<>(row, row(project, change.at(), row, values));
+                changed.begun().add(ours.columns());
+                open.put(new Place(project, row.key()), ours);
+            }
+        }
+        return changed;
+    }
+
+    private @Nullable Object[] row(UUID project, long from, R row, Values<R> values) {
+        return Stream.concat(Stream.of(project, from, STILL_BELIEVED, row.key()), values.of(project, row))
                 .toArray();
     }
 
-    private void write(List<Object[]> ended, List<@Nullable Object[]> begun, String name) {
+    private void write(Changed changed, String name) {
         jdbc.batchUpdate(
                 "update " + name + " set known_to = ? where project_id = ? and " + key + " = ? and known_to = ?",
-                ended);
+                changed.ended());
         jdbc.batchUpdate(
                 "insert into " + name + " (" + allColumns + ") values (?"
                         + ", ?".repeat(allColumns.split(",").length - 1) + ")",
-                begun);
+                changed.begun());
     }
 }
