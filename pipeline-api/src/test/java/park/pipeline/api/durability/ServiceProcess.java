@@ -16,8 +16,12 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import park.pipeline.api.Api;
 
-/** The packaged service as a process of its own, which can be killed. */
+/**
+ * The packaged service as a process of its own, which can be killed. It runs as the deployment page says, unpacked and with an
+ * archive of its classes; the commands beside it run from the jar as it was built.
+ */
 public final class ServiceProcess implements AutoCloseable {
+    static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
     private static final Path JAR = Path.of("target", "pipeline-api.jar").toAbsolutePath();
 
     private final Process process;
@@ -38,16 +42,17 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** The same on a JVM of these options. */
     public static ServiceProcess start(List<String> jvm, Path folder, String... arguments) {
-        assertThat(JAR).as("made by the package phase").exists();
         try {
+            UnpackedService unpacked = UnpackedService.of(JAR);
             int port = freePort();
             Path output = Files.createTempFile("service", ".log");
             List<String> command = new ArrayList<>();
-            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.add(JAVA.toString());
             command.addAll(jvm);
             command.addAll(List.of(
+                    "-XX:SharedArchiveFile=" + unpacked.archive(),
                     "-jar",
-                    JAR.toString(),
+                    unpacked.jar().toString(),
                     "--spring.profiles.active=demo",
                     "--pipeline.data-dir=" + folder,
                     "--server.port=" + port));
@@ -66,12 +71,8 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** Runs one of the commands beside the service to its good end, and gives what it said. */
     public static String command(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-Duser.language=en",
-                "-jar",
-                JAR.toString()));
+        List<String> command =
+                new ArrayList<>(List.of(JAVA.toString(), "-Xmx512m", "-Duser.language=en", "-jar", JAR.toString()));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

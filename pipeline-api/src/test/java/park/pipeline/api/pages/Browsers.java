@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -25,7 +26,9 @@ final class Browsers implements ParameterResolver, AfterEachCallback {
             "--disable-component-update",
             "--disable-sync");
 
-    private record Chromium(Playwright playwright, Browser browser) implements AutoCloseable {
+    /** @param signedIn by the service, then by the user */
+    private record Chromium(Playwright playwright, Browser browser, Map<String, Map<String, String>> signedIn)
+            implements AutoCloseable {
         static Chromium start() {
             // A machine that is busy with other things is slow, not wrong.
             PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
@@ -38,7 +41,7 @@ final class Browsers implements ParameterResolver, AfterEachCallback {
                             .setHeadless(true)
                             .setChromiumSandbox(false)
                             .setArgs(QUIET));
-            return new Chromium(playwright, browser);
+            return new Chromium(playwright, browser, new HashMap<>());
         }
 
         @Override
@@ -61,7 +64,9 @@ final class Browsers implements ParameterResolver, AfterEachCallback {
             String port = SpringExtension.getApplicationContext(context)
                     .getEnvironment()
                     .getProperty("local.server.port");
-            return new Visitors(chromium.browser(), "http://127.0.0.1:" + port);
+            String base = "http://127.0.0.1:" + port;
+            return new Visitors(
+                    chromium.browser(), base, chromium.signedIn().computeIfAbsent(base, b -> new HashMap<>()));
         });
     }
 

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,8 +63,7 @@ class EveryPageIT {
         for (Shown shown : pages()) {
             Visitor chinese = zh.computeIfAbsent(shown.user(), visitors::zh);
             look(chinese, shown);
-            chinese.findsNoBarrier().pictures(shown.name());
-            chinese.in(ColorScheme.DARK).findsNoBarrier().in(ColorScheme.LIGHT);
+            chinese.findsNoBarrier().readsItInTheDark().pictures(shown.name());
             Visitor english = en.computeIfAbsent(shown.user(), visitors::en);
             look(english, shown);
             assertThat(english.page().locator("body").innerText())

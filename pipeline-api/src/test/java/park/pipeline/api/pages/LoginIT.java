@@ -3,7 +3,6 @@ package park.pipeline.api.pages;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.Test;
 import park.pipeline.api.Api;
 
@@ -43,7 +42,7 @@ class LoginIT {
     void who_guesses_must_wait_and_then_may_try_again_on_the_smallest_telephone(Visitors visitors) {
         Visitor visitor = visitors.strangersPhone();
         Page page = visitor.open("/login");
-        visitor.scrollsNotSideways().findsNoBarrier().in(ColorScheme.DARK).findsNoBarrier();
+        visitor.scrollsNotSideways().findsNoBarrier().readsItInTheDark();
         // ten are free; each further one costs a longer wait, so that even a slow browser comes to feel one
         for (int i = 0; i < 20 && !page.url().contains("wait"); i++) {
             page.navigate("/login");
@@ -60,7 +59,11 @@ class LoginIT {
 
     @Test
     void an_address_that_is_none_and_one_that_is_not_for_him_are_told_on_a_page(Visitors visitors) {
-        Visitor visitor = visitors.zh("leader").expects("404").expects("403").expects("400");
+        Visitor visitor = visitors.stranger()
+                .signIn("leader")
+                .expects("404")
+                .expects("403")
+                .expects("400");
         Page page = visitor.open("/projects/00000000-0000-0000-0000-000000000000");
         assertThat(page.locator("h1")).hasText("未找到");
         visitor.findsNoBarrier();

@@ -3,6 +3,7 @@ package park.pipeline.api.pages;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -10,6 +11,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import park.pipeline.api.Api;
 
@@ -51,6 +53,11 @@ public final class Visitor {
         return this;
     }
 
+    /** What the browser keeps of somebody who has signed in. */
+    String signedIn() {
+        return context.storageState();
+    }
+
     /** Goes to an address of ours. */
     public Page open(String path) {
         page.navigate(path);
@@ -85,19 +92,30 @@ public final class Visitor {
 
     /** Names, roles, contrast: no serious finding of axe by WCAG 2.2 AA. */
     public Visitor findsNoBarrier() {
-        List<String> found = new AxeBuilder(page)
-                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                        .analyze()
-                        .getViolations()
-                        .stream()
-                        .filter(v ->
-                                v.getImpact().equals("serious") || v.getImpact().equals("critical"))
-                        .map(v -> v.getId() + ": " + v.getHelp() + " "
-                                + v.getNodes().stream()
-                                        .limit(5)
-                                        .map(n -> n.getHtml())
-                                        .toList())
-                        .toList();
+        return findsNothing(
+                axe().withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")));
+    }
+
+    /** The same of what differs in the dark. */
+    public Visitor readsItInTheDark() {
+        in(ColorScheme.DARK);
+        findsNothing(axe().withRules(List.of("color-contrast", "link-in-text-block")));
+        return in(ColorScheme.LIGHT);
+    }
+
+    /** No page of ours has frames: none is opened to gather their findings. */
+    private AxeBuilder axe() {
+        AxeRunOptions options = new AxeRunOptions();
+        options.setResultTypes(List.of("violations"));
+        return new AxeBuilder(page).options(options).setLegacyMode(true);
+    }
+
+    private Visitor findsNothing(AxeBuilder axe) {
+        List<String> found = axe.analyze().getViolations().stream()
+                .filter(v -> v.getImpact().equals("serious") || v.getImpact().equals("critical"))
+                .map(v -> v.getId() + ": " + v.getHelp() + " "
+                        + v.getNodes().stream().limit(5).map(n -> n.getHtml()).toList())
+                .toList();
         assertThat(found).as(page.url()).isEmpty();
         return this;
     }
@@ -114,23 +132,26 @@ public final class Visitor {
     /** In the dark, or in the light. */
     public Visitor in(ColorScheme scheme) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        assertThat(page.locator("html")).hasAttribute("data-bs-theme", name(scheme));
         return this;
     }
 
+    private static String name(ColorScheme scheme) {
+        return scheme.name().toLowerCase(Locale.ROOT);
+    }
+
     /**
-     * Takes a picture of what is on the screen, light and dark, in the visitor's language:
-     * {@code target/pictures/<name>-<zh|en>-<light|dark>.png}, or in the folder of the system property {@code pictures}.
+     * Where the system property {@code pictures} names a folder: takes a picture of what is on the screen, light and dark, in the
+     * visitor's language, {@code <name>-<zh|en>-<light|dark>.png}.
      */
     public Visitor pictures(String name) {
-        Path folder = Path.of(System.getProperty("pictures", "target/pictures"));
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            in(scheme);
-            assertThat(page.locator("html"))
-                    .hasAttribute("data-bs-theme", scheme.name().toLowerCase(java.util.Locale.ROOT));
-            picture(folder.resolve(name + "-" + locale.substring(0, 2) + "-"
-                    + scheme.name().toLowerCase(java.util.Locale.ROOT) + ".png"));
+        String folder = System.getProperty("pictures");
+        if (folder != null) {
+            for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+                in(scheme).picture(Path.of(folder, name + "-" + locale.substring(0, 2) + "-" + name(scheme) + ".png"));
+            }
         }
-        return in(ColorScheme.LIGHT);
+        return this;
     }
 
     void picture(Path file) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -66,7 +65,7 @@ class AdminIT {
         assertThat(row.locator("code")).hasText("name");
         assertThat(row.locator("del")).hasText("forged");
         assertThat(row.locator("ins")).not().isEmpty();
-        admin.findsNoBarrier().in(ColorScheme.DARK).findsNoBarrier();
+        admin.findsNoBarrier().readsItInTheDark();
         Page auditor = visitors.phone("auditor").open(page.url());
         assertThat(auditor.locator("#differences")).containsText("forged");
         auditor.navigate("/admin");

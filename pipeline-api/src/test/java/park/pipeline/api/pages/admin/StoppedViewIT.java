@@ -3,7 +3,6 @@ package park.pipeline.api.pages.admin;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
@@ -52,7 +51,7 @@ class StoppedViewIT {
         assertThat(page.locator("#views-told")).containsText("4 个视图已停止");
         assertThat(page.locator("tr[data-view=funnel]")).containsText("已停止");
         assertThat(page.locator("#cause-funnel")).containsText("has sequence 2 after version 0");
-        visitor.findsNoBarrier().in(ColorScheme.DARK).findsNoBarrier().in(ColorScheme.LIGHT);
+        visitor.findsNoBarrier().readsItInTheDark();
         page.locator("#resume-funnel").click();
         assertThat(page.locator("#told")).containsText("视图仍然停止");
 

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -78,7 +77,7 @@ class EverySheetIT {
         open(zh.page(), CommandName.SIGN_CONTRACT, ready.get(CommandName.SIGN_CONTRACT));
         assertThat(zh.page().locator("#f-occurredOn")).isFocused();
         zh.pictures("sheet");
-        zh.in(ColorScheme.DARK).findsNoBarrier();
+        zh.readsItInTheDark();
     }
 
     private static String readyFor(CommandName command, Leads leads) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.options.ColorScheme;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -205,8 +204,7 @@ class ProjectsIT {
         Locator row = page.locator("#projects-rows tr").first();
         assertThat(row.locator("td.number[title]")).isVisible();
         assertThat(row.locator(".stage")).isInViewport();
-        phone.scrollsNotSideways().findsNoBarrier();
-        phone.in(ColorScheme.DARK).findsNoBarrier();
+        phone.scrollsNotSideways().findsNoBarrier().readsItInTheDark();
         page.locator("#sort-INVESTMENT").click();
         assertThat(page.locator("th[aria-sort=descending]")).isVisible();
         page.locator(".columns summary").click();
