@@ -57,29 +57,28 @@ class EveryPageIT {
     }
 
     @Test
-    void every_page_is_without_barriers_in_either_theme_and_speaks_both_languages(Visitors visitors) {
-        Map<String, Visitor> zh = new HashMap<>();
-        Map<String, Visitor> en = new HashMap<>();
+    void every_page_is_without_barriers_in_either_theme_and_gets_narrow_without_scrolling_sideways(Visitors visitors) {
+        Map<String, Visitor> all = new HashMap<>();
         for (Shown shown : pages()) {
-            Visitor chinese = zh.computeIfAbsent(shown.user(), visitors::zh);
-            look(chinese, shown);
-            chinese.findsNoBarrier().readsItInTheDark().pictures(shown.name());
-            Visitor english = en.computeIfAbsent(shown.user(), visitors::en);
-            look(english, shown);
-            assertThat(english.page().locator("body").innerText())
-                    .as("messages that were not found: " + shown.path())
-                    .doesNotContain("??");
-            english.pictures(shown.name());
+            Visitor visitor = all.computeIfAbsent(shown.user(), visitors::zh).in(Window.WIDE);
+            look(visitor, shown);
+            visitor.findsNoBarrier().readsItInTheDark().pictures(shown.name());
+            visitor.in(Window.NARROW).scrollsNotSideways();
         }
     }
 
     @Test
-    void no_page_scrolls_sideways_on_a_telephone(Visitors visitors) {
+    void every_page_speaks_english_too_and_does_not_scroll_sideways_on_a_telephone(Visitors visitors) {
         Map<String, Visitor> phones = new HashMap<>();
         for (Shown shown : pages()) {
-            Visitor phone = phones.computeIfAbsent(shown.user(), visitors::phone);
+            Visitor phone =
+                    phones.computeIfAbsent(shown.user(), visitors::englishPhone).in(Window.NARROW);
             look(phone, shown);
             phone.scrollsNotSideways();
+            assertThat(phone.page().locator("body").innerText())
+                    .as("messages that were not found: " + shown.path())
+                    .doesNotContain("??");
+            phone.pictures(shown.name());
         }
     }
 

@@ -136,17 +136,23 @@ public final class Visitor {
         return this;
     }
 
+    Visitor in(Window size) {
+        page.setViewportSize(size.width(), size.height());
+        return this;
+    }
+
     private static String name(ColorScheme scheme) {
         return scheme.name().toLowerCase(Locale.ROOT);
     }
 
     /**
-     * Where the system property {@code pictures} names a folder: takes a picture of what is on the screen, light and dark, in the
-     * visitor's language, {@code <name>-<zh|en>-<light|dark>.png}.
+     * Where the system property {@code pictures} names a folder: takes a picture of what is on a wide screen, light and dark, in
+     * the visitor's language, {@code <name>-<zh|en>-<light|dark>.png}.
      */
     public Visitor pictures(String name) {
         String folder = System.getProperty("pictures");
         if (folder != null) {
+            in(Window.WIDE);
             for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
                 in(scheme).picture(Path.of(folder, name + "-" + locale.substring(0, 2) + "-" + name(scheme) + ".png"));
             }

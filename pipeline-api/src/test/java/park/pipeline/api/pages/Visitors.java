@@ -29,32 +29,37 @@ public final class Visitors {
 
     /** Somebody who has not signed in, with a screen of 1366 × 900, and Chinese. */
     public Visitor stranger() {
-        return visitor(window("zh-CN", 1366, 900));
+        return visitor(window("zh-CN", Window.WIDE));
     }
 
     /** Somebody who has not signed in, with the smallest telephone. */
     public Visitor strangersPhone() {
-        return visitor(window("zh-CN", 360, 740));
+        return visitor(window("zh-CN", Window.NARROW));
     }
 
     /** A demo user who has signed in, and reads Chinese. */
     public Visitor zh(String user) {
-        return signedIn(user, "zh-CN", 1366, 900);
+        return signedIn(user, "zh-CN", Window.WIDE);
     }
 
     /** A demo user who has signed in, and reads English. */
     public Visitor en(String user) {
-        return signedIn(user, "en-GB", 1366, 900);
+        return signedIn(user, "en-GB", Window.WIDE);
     }
 
     /** A demo user with the smallest telephone: 360 × 740. */
     public Visitor phone(String user) {
-        return signedIn(user, "zh-CN", 360, 740);
+        return signedIn(user, "zh-CN", Window.NARROW);
+    }
+
+    /** The same, in the longer language. */
+    Visitor englishPhone(String user) {
+        return signedIn(user, "en-GB", Window.NARROW);
     }
 
     /** The form once; later ones bring its cookie along, for the form leads to the page that takes longest. Who signs out uses the form. */
-    private Visitor signedIn(String user, String locale, int width, int height) {
-        Browser.NewContextOptions window = window(locale, width, height);
+    private Visitor signedIn(String user, String locale, Window size) {
+        Browser.NewContextOptions window = window(locale, size);
         String before = signedIn.get(user);
         if (before != null) {
             return visitor(window.setStorageState(before));
@@ -64,12 +69,12 @@ public final class Visitors {
         return first;
     }
 
-    private Browser.NewContextOptions window(String locale, int width, int height) {
+    private Browser.NewContextOptions window(String locale, Window size) {
         return new Browser.NewContextOptions()
                 .setBaseURL(base)
                 .setLocale(locale)
                 .setTimezoneId("Asia/Shanghai")
-                .setViewportSize(width, height)
+                .setViewportSize(size.width(), size.height())
                 // a colour that is on its way to another is neither, and may be too faint
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setAcceptDownloads(true);
