@@ -51,8 +51,9 @@ final class FirstUsers implements InitializingBean {
     }
 
     private void setDemoUsers(FirstPassword password) {
+        String hash = hash(password); // made to take long: once for all
         List<User> demo = Stream.of(Role.values())
-                .map(role -> user(role.name().toLowerCase(Locale.ROOT), role, password))
+                .map(role -> user(role.name().toLowerCase(Locale.ROOT), role, hash))
                 .toList();
         for (User user : demo) {
             if (!users.change(user)) {
@@ -67,15 +68,18 @@ final class FirstUsers implements InitializingBean {
 
     private void addAdmin(FirstPassword password) {
         try {
-            users.add(user("admin", Role.ADMIN, password));
+            users.add(user("admin", Role.ADMIN, hash(password)));
             LOG.info("first user admin: {}", password.printable());
         } catch (DuplicateKeyException e) {
             LOG.info("first user admin: added by another node just now");
         }
     }
 
-    private User user(String name, Role role, FirstPassword password) {
-        String hash = Objects.requireNonNull(passwords.encode(password.text()));
+    private String hash(FirstPassword password) {
+        return Objects.requireNonNull(passwords.encode(password.text()));
+    }
+
+    private User user(String name, Role role, String hash) {
         return new User(name, hash, Set.of(role), false, clock.instant());
     }
 }

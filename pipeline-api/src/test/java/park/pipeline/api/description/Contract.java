@@ -5,7 +5,9 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,17 +18,15 @@ final class Contract {
 
     private final JsonNode document;
     private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    private final Map<String, Schema> compiled = new HashMap<>();
 
     Contract(JsonNode document) {
         this.document = document;
     }
 
     List<String> violations(JsonNode schema, JsonNode value) {
-        ObjectNode whole = JSON.createObjectNode();
-        whole.set("components", document.path("components"));
-        whole.set("$ref", schema.path("$ref"));
-        Schema compiled = registry.getSchema(whole.toString(), InputFormat.JSON);
         return compiled
+                .computeIfAbsent(schema.path("$ref").asString(), this::compile)
                 .validate(
                         value.toString(),
                         InputFormat.JSON,
@@ -34,5 +34,12 @@ final class Contract {
                 .stream()
                 .map(Error::toString)
                 .toList();
+    }
+
+    private Schema compile(String reference) {
+        ObjectNode whole = JSON.createObjectNode();
+        whole.set("components", document.path("components"));
+        whole.put("$ref", reference);
+        return registry.getSchema(whole.toString(), InputFormat.JSON);
     }
 }

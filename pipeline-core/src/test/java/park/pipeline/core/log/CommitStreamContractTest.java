@@ -152,7 +152,7 @@ class CommitStreamContractTest extends LogContract {
     @Test
     void what_comes_within_the_pause_is_news_once_when_it_is_over() throws Exception {
         AtomicInteger heard = new AtomicInteger();
-        var stream = new CommitSource(reader, writer, Duration.ofMillis(300)).openStream(null);
+        var stream = new CommitSource(reader, writer, Duration.ofSeconds(2)).openStream(null);
         stream.setOnAvailableCallback(heard::incrementAndGet);
         store(Appends.first(A));
         assertThat(next(stream)).isEqualTo(A);
