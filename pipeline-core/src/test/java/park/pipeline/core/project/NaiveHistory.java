@@ -128,8 +128,11 @@ public record NaiveHistory(List<Recorded> facts) {
         LocalDate since = LocalDate.MIN;
         for (Recorded fact : inForce()) {
             T set = sets.apply(fact.event());
+            if (set == null) {
+                continue;
+            }
             LocalDate from = dayOf(fact);
-            if (set != null && !from.isAfter(day) && !from.isBefore(since)) {
+            if (!from.isAfter(day) && !from.isBefore(since)) {
                 value = set;
                 since = from;
             }
