@@ -32,8 +32,7 @@ public class ViewFeeding {
                 .ifPresent(processor -> {
                     processor.shutDown();
                     processor.start();
-                    // Not even a new start claims a segment before the pause after its last failure is over: ask for
-                    // it.
+                    // Not even a new start claims a segment before the pause after its last failure is over.
                     processor.claimSegment(ViewProcessors.SEGMENT);
                 });
     }

@@ -61,8 +61,7 @@ class ViewProcessors {
                             .tokenClaimInterval(CLAIM_EVERY_MS)
                             .claimExtensionThreshold(CLAIM_EVERY_MS)
                             .transactionManager(derived)
-                            // The tail itself, not a replay token: building a view up is no replay, there are no
-                            // effects.
+                            // The tail itself, not a replay token: building a view up has no effects to hold back.
                             .initialToken(s -> s.createTailToken()));
         }
     }

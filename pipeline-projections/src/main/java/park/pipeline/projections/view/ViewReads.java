@@ -13,11 +13,9 @@ public final class ViewReads {
     public ViewReads(PlatformTransactionManager transactions, ViewPositions positions) {
         this.snapshot = new TransactionTemplate(transactions);
         this.snapshot.setReadOnly(true);
-        // H2's REPEATABLE_READ takes the snapshot of each table when it first reads it, so that position and rows, or
-        // two
-        // tables, could be of different moments. Its SERIALIZABLE is one snapshot; on PostgreSQL a transaction that
-        // only
-        // reads never fails for it while the writers stay at READ_COMMITTED.
+        // H2's REPEATABLE_READ takes the snapshot of each table when it first reads it, so that position and rows,
+        // or two tables, could be of different moments. Its SERIALIZABLE is one snapshot; on PostgreSQL a
+        // transaction that only reads never fails for it while the writers stay at READ_COMMITTED.
         this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_SERIALIZABLE);
         this.positions = positions;
     }
