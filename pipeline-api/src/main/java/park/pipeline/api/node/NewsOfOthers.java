@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import park.pipeline.api.wiring.Background;
 import park.pipeline.core.log.CommitSource;
 import park.pipeline.core.log.LogDialect;
+import park.pipeline.core.log.LogReader;
 import park.pipeline.core.log.LogWriter;
 import park.pipeline.projections.view.ViewPositions;
 
@@ -27,20 +28,31 @@ class NewsOfOthers implements SmartLifecycle {
     /** How long it listens before it looks whether it must stop. */
     private static final int LISTEN_MS = 500;
 
+    /** So often it asks whether the other end still hears it: a line that was cut in silence gives no news either. */
+    private static final long ASK_AGAIN_NANOS = Duration.ofSeconds(5).toNanos();
+
+    private static final int ANSWER_WITHIN_S = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final DataSource dataSource;
     private final LogDialect dialect;
     private final LogWriter writer;
+    private final LogReader reader;
     private final CommitSource log;
     private final ViewPositions positions;
     private final Background listening = new Background("news", this::hear, Duration.ofSeconds(1));
 
     NewsOfOthers(
-            DataSource dataSource, LogDialect dialect, LogWriter writer, CommitSource log, ViewPositions positions) {
+            DataSource dataSource,
+            LogDialect dialect,
+            LogWriter writer,
+            LogReader reader,
+            CommitSource log,
+            ViewPositions positions) {
         this.dataSource = dataSource;
         this.dialect = dialect;
         this.writer = writer;
+        this.reader = reader;
         this.log = log;
         this.positions = positions;
     }
@@ -57,11 +69,10 @@ class NewsOfOthers implements SmartLifecycle {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("listen " + LogDialect.CHANNEL);
-            PGConnection news = connection.unwrap(PGConnection.class);
+            // what came before is not told, nor what came while nobody listened
+            heard(reader.head());
             try {
-                while (!listening.isStopping()) {
-                    tell(news.getNotifications(LISTEN_MS));
-                }
+                listen(connection);
             } finally {
                 statement.execute("unlisten " + LogDialect.CHANNEL);
             }
@@ -70,12 +81,27 @@ class NewsOfOthers implements SmartLifecycle {
         }
     }
 
-    private void tell(PGNotification[] news) {
-        if (news.length > 0) {
-            writer.heard(Long.parseLong(news[news.length - 1].getParameter()));
-            log.wake();
-            positions.moved();
+    private void listen(Connection connection) throws SQLException {
+        PGConnection news = connection.unwrap(PGConnection.class);
+        long asked = System.nanoTime();
+        while (!listening.isStopping()) {
+            PGNotification[] told = news.getNotifications(LISTEN_MS);
+            if (told.length > 0) {
+                heard(Long.parseLong(told[told.length - 1].getParameter()));
+            }
+            if (System.nanoTime() - asked > ASK_AGAIN_NANOS) {
+                if (!connection.isValid(ANSWER_WITHIN_S)) {
+                    throw new SQLException("the database does not answer");
+                }
+                asked = System.nanoTime();
+            }
         }
+    }
+
+    private void heard(long position) {
+        writer.heard(position);
+        log.wake();
+        positions.moved();
     }
 
     @Override

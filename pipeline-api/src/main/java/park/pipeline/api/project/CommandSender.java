@@ -1,5 +1,7 @@
 package park.pipeline.api.project;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -39,9 +41,13 @@ class CommandSender {
     private final Reads reads;
     private final JsonMapper json;
     private final CommandTraces traces;
+    private final Counter again;
 
-    CommandSender(CommandGateway commands, Reads reads, JsonMapper json, CommandTraces traces) {
+    CommandSender(CommandGateway commands, Reads reads, JsonMapper json, CommandTraces traces, MeterRegistry meters) {
         this.traces = traces;
+        this.again = Counter.builder("pipeline.commands.decided.again")
+                .description("Decisions on a fresh look at the log: after a refusal by memory alone, or a lost race")
+                .register(meters);
         this.commands = commands;
         this.reads = reads;
         this.json = json;
@@ -82,7 +88,7 @@ class CommandSender {
         try {
             return attempt(ask, hopeful);
         } catch (RuntimeException refused) {
-            if (!hopeful.isUnverified() && !(refused instanceof ConcurrencyException)) {
+            if (!hopeful.byMemory(refused) && !(refused instanceof ConcurrencyException)) {
                 throw refused;
             }
             return lookingAtTheLog(ask);
@@ -91,6 +97,7 @@ class CommandSender {
 
     private CommandResult lookingAtTheLog(Ask ask) {
         for (int attempt = 1; ; attempt++) {
+            again.increment();
             try {
                 return attempt(ask, Submission.by(ask.headers().actor(), ask.receipt(json), ask.key()));
             } catch (ConcurrencyException lostRace) {

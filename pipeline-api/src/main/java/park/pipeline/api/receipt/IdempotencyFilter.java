@@ -119,16 +119,23 @@ class IdempotencyFilter extends OncePerRequestFilter {
         ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
         keyed.mark(request);
         chain.doFilter(request, answer);
+        Receipts.Stored elsewhere = isFirst(keyed, answer) ? null : answeredElsewhere(keyed);
+        if (elsewhere == null) {
+            return answer::copyBodyToResponse;
+        }
+        answer.reset();
+        return () -> firstAnswer.write(elsewhere, response);
+    }
+
+    /** Whether this answer is known to be the one that is kept. */
+    private boolean isFirst(KeyedRequest keyed, ContentCachingResponseWrapper answer) {
         HttpStatus status = HttpStatus.valueOf(answer.getStatus());
-        Receipts.Stored meanwhile = status.is2xxSuccessful() ? null : answeredElsewhere(keyed);
-        if (meanwhile != null) {
-            answer.reset();
-            return () -> firstAnswer.write(meanwhile, response);
+        if (keyed.isSettled()) {
+            return status.is2xxSuccessful();
         }
-        if (!keyed.isSettled() && (status.is2xxSuccessful() || KEPT.contains(status))) {
-            keep(keyed.receipt(status.value(), answer.getHeader(HttpHeaders.LOCATION), answer.getContentAsByteArray()));
-        }
-        return answer::copyBodyToResponse;
+        return (status.is2xxSuccessful() || KEPT.contains(status))
+                && keep(keyed.receipt(
+                        status.value(), answer.getHeader(HttpHeaders.LOCATION), answer.getContentAsByteArray()));
     }
 
     /** Asked of another node at the same time, which took it: what that left behind may be why it is refused here. */
@@ -143,11 +150,12 @@ class IdempotencyFilter extends OncePerRequestFilter {
     }
 
     /** What the answer tells has happened, kept or not; not kept, the request is only decided anew if it comes again. */
-    private void keep(Receipt receipt) {
+    private boolean keep(Receipt receipt) {
         try {
-            receipts.keep(receipt);
+            return receipts.keep(receipt);
         } catch (LogUnavailable e) {
             LOG.warn("An answer {} to {} is not kept", receipt.status(), receipt.actor(), e);
+            return false;
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import park.pipeline.api.Api;
+import park.pipeline.api.Api.Answer;
 import park.pipeline.api.Leads;
 import park.pipeline.api.PipelineTest;
 import tools.jackson.databind.JsonNode;
@@ -60,6 +61,22 @@ class DashboardTest {
         leads.register("2023-01-05", 1_000_000L);
         assertThat(value("pipeline_log_events_total")).isGreaterThanOrEqualTo(before + 1);
         assertThat(value("pipeline_log_group_commands_count")).isPositive();
+    }
+
+    @Test
+    void a_refusal_by_memory_alone_is_counted_as_decided_again() {
+        Api api = Api.at(port);
+        Leads leads = new Leads(api);
+        String project = leads.register("2023-01-05", 1_000_000L);
+        String again = "pipeline_commands_decided_again_total";
+        double before = value(again);
+        leads.does(project, "open-negotiation", "{'occurredOn':'2023-02-01'}");
+        assertThat(value(again)).isEqualTo(before);
+
+        Answer refused = api.command(project + "/open-negotiation", "{'occurredOn':'2023-02-01'}");
+
+        assertThat(refused.problem()).isEqualTo("409 wrong-stage");
+        assertThat(value(again)).isEqualTo(before + 1);
     }
 
     @Test

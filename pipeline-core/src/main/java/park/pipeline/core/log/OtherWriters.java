@@ -10,11 +10,20 @@ final class OtherWriters {
 
     private volatile long seen;
     private volatile long heard;
+    private volatile Runnable goneBack = () -> {};
+
+    /** Calls this when the log turns out to end before a place that was written: it was restored, and what is known is void. */
+    void onGoneBack(Runnable listener) {
+        goneBack = listener;
+    }
 
     /** A group of ours was stored behind this place, and ended at that one. */
     void wrote(long before, long end) {
         if (before != ours) {
             seen = before;
+        }
+        if (before < ours) {
+            goneBack.run();
         }
         ours = end;
     }

@@ -49,18 +49,20 @@ public final class Receipts {
     /**
      * Keeps the answer to a request that appended nothing.
      *
+     * @return false if another one is kept under its key already: of a node that was asked the same and was faster
      * @throws LogUnavailable if the database failed
      */
-    public void keep(Receipt receipt) {
+    public boolean keep(Receipt receipt) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {
             set(insert, receipt, Micros.of(clock.instant()), null);
             insert.executeUpdate();
+            return true;
         } catch (SQLException e) {
             if (!LostRace.isUniqueViolation(e)) {
                 throw new LogUnavailable("Cannot keep a receipt", e);
             }
-            // Another node was asked the same and was faster: its answer is the first one, and stays.
+            return false;
         }
     }
 

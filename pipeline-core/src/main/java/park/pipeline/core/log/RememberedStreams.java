@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
 import park.pipeline.core.project.ProjectEvent;
 import park.pipeline.core.project.Recorded;
@@ -19,6 +20,7 @@ final class RememberedStreams {
     RememberedStreams(ProjectStreams streams, OtherWriters others) {
         this.streams = streams;
         this.others = others;
+        others.onGoneBack(snapshots::forget);
     }
 
     /** What is remembered of a project. */
@@ -30,7 +32,8 @@ final class RememberedStreams {
      * The events behind this version. The log is not asked where the command does without, and nobody else is known to have
      * written since it was.
      *
-     * @throws ConcurrencyException if the log no longer holds what was remembered, which is forgotten then
+     * @throws ConcurrencyException if the log no longer holds what was remembered, all of which is forgotten then; or if a
+     *     command began with what nobody remembers any more, so that nobody can tell
      */
     List<LoggedEvent> behind(UUID projectId, long version, Submission submission) {
         Snapshots.Snapshot known = snapshots.of(projectId);
@@ -41,7 +44,7 @@ final class RememberedStreams {
         }
         // The last event of a snapshot is read once more: a database may have been restored under a running node.
         List<LoggedEvent> events = streams.of(projectId, Math.max(1, version), Long.MAX_VALUE);
-        if (!snapshots.carryOn(projectId, version, events, written)) {
+        if (!snapshots.carryOn(projectId, version, events, written) && CurrentUnitOfWork.isStarted()) {
             throw new ConcurrencyException("The log no longer holds what was remembered of project " + projectId);
         }
         if (!events.isEmpty()) {

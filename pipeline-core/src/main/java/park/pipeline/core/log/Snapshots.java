@@ -49,15 +49,16 @@ final class Snapshots {
      * @param version that the reader began with
      * @param events from the last one on that this version holds; from the first one where it is 0
      * @param knownAt a place in the log up to which everything was read
-     * @return whether the log still holds what is remembered; if not, it is forgotten
+     * @return whether the log is known to hold what the reader began with; if it does not, all is forgotten: a database that was
+     *     restored under a running node may lack more than this
      */
     boolean carryOn(UUID projectId, long version, List<LoggedEvent> events, long knownAt) {
         Snapshot known = of(projectId);
         if (version != (known == null ? 0 : known.version())) {
-            return true; // another reader was here meanwhile, and has compared it himself
+            return version == 0; // one that was forgotten meanwhile cannot be compared
         }
         if (known != null && !holds(events, known)) {
-            snapshots.invalidate(projectId);
+            forget();
             return false;
         }
         List<Recorded> facts = events.stream().map(LoggedEvent::recorded).toList();
@@ -88,6 +89,11 @@ final class Snapshots {
         if (last != null) {
             snapshots.put(projectId, new Snapshot(timeline, last, knownAt));
         }
+    }
+
+    /** Whoever comes next reads whole streams. */
+    void forget() {
+        snapshots.invalidateAll();
     }
 
     /** The next one looks at the log: it may hold more of this project than is remembered, or something else. */

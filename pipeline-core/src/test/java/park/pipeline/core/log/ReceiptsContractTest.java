@@ -106,8 +106,9 @@ class ReceiptsContractTest extends LogContract {
 
     @Test
     void the_first_answer_stays() {
-        receipts.keep(receipt("k"));
-        receipts.keep(new Receipt(Appends.ACTOR, "k", "other", 422, null, new byte[0]));
+        assertThat(receipts.keep(receipt("k"))).isTrue();
+        assertThat(receipts.keep(new Receipt(Appends.ACTOR, "k", "other", 422, null, new byte[0])))
+                .isFalse();
 
         assertThat(receipts.find(Appends.ACTOR, "k").receipt())
                 .usingRecursiveComparison()

@@ -1,0 +1,115 @@
+package park.pipeline.core.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import park.pipeline.core.project.Change;
+import park.pipeline.core.project.ProfileChanges;
+import park.pipeline.core.project.ProjectCommand;
+import park.pipeline.core.project.Refused;
+import park.pipeline.core.project.Remarks;
+import park.pipeline.core.project.WithdrawalReason;
+
+/** What is remembered of a project is no longer so: nobody is refused for good by it, and nothing is decided on it twice. */
+class StaleMemoryContractTest extends LogContract {
+    private final AtomicInteger questions = new AtomicInteger();
+    private PipelineEventStorageEngine engine;
+    private AxonByHand axon;
+    private AxonByHand elsewhere;
+
+    @BeforeEach
+    void wireTwoNodes() {
+        LogReader counted = new LogReader(
+                Intercepted.seen(database.dataSource(), connection -> questions.incrementAndGet()), new EventCodec());
+        engine = new PipelineEventStorageEngine(writer, counted, new EventCodec());
+        axon = new AxonByHand(engine);
+        elsewhere = new AxonByHand(new PipelineEventStorageEngine(anotherNode(), reader, new EventCodec()));
+    }
+
+    @Test
+    void a_name_that_the_project_no_longer_has_is_claimed_by_memory_only() {
+        axon.send(WholeLife.lead(A, "一"), optimistic());
+        axon.send(withdrawal(A), optimistic());
+        axon.send(WholeLife.lead(B, "一"), optimistic());
+        elsewhere.send(renamed(A, "二"), Submission.by("b"));
+        Submission hopeful = optimistic();
+
+        Refused refused = catchThrowableOfType(Refused.class, () -> axon.send(reopening(A), hopeful));
+
+        assertThat(refused).hasMessageContaining("duplicate-lead");
+        assertThat(hopeful.byMemory(refused)).as("to be asked again").isTrue();
+        axon.send(reopening(A), Submission.by("a"));
+        assertThat(reader.head()).isEqualTo(5);
+    }
+
+    @Test
+    void a_name_that_another_project_holds_is_refused_by_the_log_as_well() {
+        axon.send(WholeLife.lead(A, "一"), optimistic());
+        axon.send(withdrawal(A), optimistic());
+        axon.send(WholeLife.lead(B, "一"), optimistic());
+        Submission looking = Submission.by("a");
+
+        Refused refused = catchThrowableOfType(Refused.class, () -> axon.send(reopening(A), looking));
+
+        assertThat(refused).hasMessageContaining("duplicate-lead");
+        assertThat(looking.byMemory(refused)).isFalse();
+    }
+
+    @Test
+    void whoever_began_with_what_is_forgotten_meanwhile_begins_again() {
+        axon.send(WholeLife.lead(A, "一"), optimistic());
+        PipelineEventStorageEngine forgetful = new PipelineEventStorageEngine(writer, reader, new EventCodec());
+        UnitOfWork<?> command = DefaultUnitOfWork.startAndGet(new GenericCommandMessage<>(withdrawal(A)));
+
+        try {
+            assertThatThrownBy(() -> forgetful.readEvents(A.toString(), 1)).isInstanceOf(ConcurrencyException.class);
+            assertThat(forgetful.readEvents(A.toString(), 0).hasNext()).isTrue();
+        } finally {
+            command.rollback();
+        }
+    }
+
+    @Test
+    void a_log_that_turns_out_to_end_earlier_makes_all_that_is_remembered_void() {
+        axon.send(WholeLife.lead(A, "一"), optimistic());
+        axon.send(withdrawal(A), optimistic());
+        axon.send(WholeLife.lead(B, "二"), optimistic());
+        // a backup from before the last two was restored under the running node
+        database.execute("delete from event_log where log_position > 1");
+        database.execute("update log_head set head_position = 1");
+
+        axon.send(WholeLife.lead(C, "三"), optimistic());
+
+        assertThat(engine.readSnapshot(A.toString())).isEmpty();
+        assertThat(engine.readSnapshot(B.toString())).isEmpty();
+        axon.send(withdrawal(A), optimistic());
+        assertThat(questions).as("for the one whose end is unknown").hasValue(1);
+        assertThat(positions()).containsExactly(1L, 2L, 3L);
+    }
+
+    private static Submission optimistic() {
+        return Submission.optimistic("a", null, null);
+    }
+
+    private static ProjectCommand withdrawal(UUID id) {
+        return new ProjectCommand.Withdraw(id, AxonByHand.TODAY, WithdrawalReason.LAND, Remarks.NONE);
+    }
+
+    private static ProjectCommand reopening(UUID id) {
+        return new ProjectCommand.Reopen(id, AxonByHand.TODAY, Remarks.NONE);
+    }
+
+    private static ProjectCommand renamed(UUID id, String name) {
+        ProfileChanges changes = new ProfileChanges(new Change<>(name), null, null, null, null, null, null, null, null);
+        return new ProjectCommand.Amend(id, AxonByHand.TODAY, changes, "核实", Remarks.NONE);
+    }
+}
