@@ -45,18 +45,28 @@ public final class ProjectQueries {
     /** Active projects of the same enterprise, by name or by credit code, without the project itself. */
     public List<ProjectItem> similar(UUID project, Enterprise enterprise, LocalDate today) {
         StageLimits inForce = limits.get();
-        Conditions conditions = new Conditions()
-                .and("project_id <> ?", project)
-                .and("stage <> ?", Stage.WITHDRAWN.name())
-                .and(
-                        "(enterprise_likeness = ? or credit_code = ?)",
-                        Likeness.of(enterprise.name()),
-                        enterprise.creditCode() == null ? "" : enterprise.creditCode());
-        return reads.of(
-                        ProjectView.NAME,
-                        live -> pages.page(
-                                Standing.of(ProjectTime.now(today), live, reads), conditions, SIMILAR, inForce))
+        return reads.of(ProjectView.NAME, live -> {
+                    Standing standing = Standing.of(ProjectTime.now(today), live, reads);
+                    Conditions conditions = ofThe(enterprise, standing.table())
+                            .and("project_id <> ?", project)
+                            .and("stage <> ?", Stage.WITHDRAWN.name());
+                    return pages.page(standing, conditions, SIMILAR, inForce);
+                })
                 .answer()
                 .items();
+    }
+
+    /** By the index of the one and of the other: where a row may meet either of two conditions, H2 reads them all. */
+    private static Conditions ofThe(Enterprise enterprise, String table) {
+        String name = Likeness.of(enterprise.name());
+        if (enterprise.creditCode() == null) {
+            return new Conditions().and("enterprise_likeness = ?", name);
+        }
+        return new Conditions()
+                .and(
+                        "project_id in (select project_id from " + table + " where enterprise_likeness = ?"
+                                + " union select project_id from " + table + " where credit_code = ?)",
+                        name,
+                        enterprise.creditCode());
     }
 }
