@@ -70,7 +70,7 @@ public final class PipelineEventStorageEngine implements EventStorageEngine {
                     submission.receipt(),
                     submission.key())));
             if (appended != null) {
-                streams.appended(projectId, events, appended);
+                streams.appended(projectId, events, appended, submission);
             }
         } catch (RuntimeException | Error e) {
             streams.doubt(projectId);
@@ -100,7 +100,7 @@ public final class PipelineEventStorageEngine implements EventStorageEngine {
     @Override
     public Optional<DomainEventMessage<?>> readSnapshot(String aggregateIdentifier) {
         UUID projectId = UUID.fromString(aggregateIdentifier);
-        return streams.of(projectId)
+        return streams.of(projectId, Submission.current())
                 .map(timeline -> new GenericDomainEventMessage<>(
                         AGGREGATE_TYPE,
                         aggregateIdentifier,

@@ -31,6 +31,11 @@ final class Snapshots {
         long version() {
             return timeline.version();
         }
+
+        /** Whether a stream that was read from its last event on begins with that one. */
+        boolean isIn(List<LoggedEvent> events) {
+            return !events.isEmpty() && events.getFirst().recorded().eventId().equals(lastEvent);
+        }
     }
 
     private final Cache<UUID, Snapshot> snapshots = Caffeine.newBuilder()
@@ -44,51 +49,27 @@ final class Snapshots {
     }
 
     /**
-     * Compares what is remembered with events that were just read, and remembers them too.
+     * Remembers what a project adds up to.
      *
-     * @param version that the reader began with
-     * @param events from the last one on that this version holds; from the first one where it is 0
-     * @param knownAt a place in the log up to which everything was read
-     * @return whether the log is known to hold what the reader began with; if it does not, all is forgotten: a database that was
-     *     restored under a running node may lack more than this
+     * @param known what was remembered of it; null for nothing
+     * @param behind the events that follow on it
+     * @param knownAt a place in the log up to which there are no others
+     * @return null if there are no events at all
      */
-    boolean carryOn(UUID projectId, long version, List<LoggedEvent> events, long knownAt) {
-        Snapshot known = of(projectId);
-        if (version != (known == null ? 0 : known.version())) {
-            return version == 0; // one that was forgotten meanwhile cannot be compared
-        }
-        if (known != null && !holds(events, known)) {
-            forget();
-            return false;
-        }
-        List<Recorded> facts = events.stream().map(LoggedEvent::recorded).toList();
-        remember(projectId, known, known == null ? facts : facts.subList(1, facts.size()), knownAt);
-        return true;
-    }
-
-    private static boolean holds(List<LoggedEvent> events, Snapshot known) {
-        return !events.isEmpty() && events.getFirst().recorded().eventId().equals(known.lastEvent());
-    }
-
-    /** Remembers what was stored behind what is remembered; where that is something else, it stays as it is. */
-    void appended(UUID projectId, List<Recorded> events, long position) {
-        Snapshot known = of(projectId);
-        long version = known == null ? 0 : known.version();
-        if (events.getFirst().sequence() == version + 1) {
-            remember(projectId, known, events, position);
-        }
-    }
-
-    private void remember(UUID projectId, @Nullable Snapshot known, List<Recorded> behind, long knownAt) {
+    @Nullable
+    Snapshot remember(UUID projectId, @Nullable Snapshot known, List<Recorded> behind, long knownAt) {
         Timeline timeline = known == null ? Timeline.EMPTY : known.timeline();
         UUID last = known == null ? null : known.lastEvent();
         for (Recorded event : behind) {
             timeline = timeline.after(event);
             last = event.eventId();
         }
-        if (last != null) {
-            snapshots.put(projectId, new Snapshot(timeline, last, knownAt));
+        if (last == null) {
+            return null;
         }
+        Snapshot now = new Snapshot(timeline, last, knownAt);
+        snapshots.put(projectId, now);
+        return now;
     }
 
     /** Whoever comes next reads whole streams. */

@@ -22,7 +22,7 @@ public final class Submission {
     private final @Nullable KeyChange key;
     private final boolean optimistic;
     private @Nullable Pending pending;
-    private @Nullable UUID lastEvent;
+    private Snapshots.@Nullable Snapshot basis;
     private boolean remembered;
 
     private Submission(
@@ -85,7 +85,7 @@ public final class Submission {
         return pending.await();
     }
 
-    /** The submission of the command being handled; one of its own where there is none. */
+    /** The submission of the command being handled; one of its own where it came without, or where there is none. */
     static Submission current() {
         if (!CurrentUnitOfWork.isStarted()) {
             return by("system");
@@ -94,7 +94,7 @@ public final class Submission {
         Object sent = root.getMessage() == null
                 ? null
                 : root.getMessage().getMetaData().get(KEY);
-        return sent instanceof Submission submission ? submission : by("system");
+        return sent instanceof Submission submission ? submission : root.getOrComputeResource(KEY, k -> by("system"));
     }
 
     /**
@@ -119,18 +119,23 @@ public final class Submission {
     /**
      * Keeps what the command is decided on.
      *
-     * @param event the project's last one
-     * @param remembered whether nobody looked whether there are others behind it
+     * @param known of the project; null where there is none
+     * @param unseen whether nobody looked whether the log has more of it
      */
-    void decidedOn(UUID event, boolean remembered) {
-        lastEvent = event;
-        this.remembered = remembered;
+    void decidesOn(Snapshots.@Nullable Snapshot known, boolean unseen) {
+        basis = known;
+        remembered = unseen;
     }
 
-    /** The project's last event as the command knows it; null for a new project, or where nobody looked. */
+    /** What the command knows of the project; null for a new one, or where nobody looked. */
+    Snapshots.@Nullable Snapshot decidesOn() {
+        return basis;
+    }
+
+    /** The event that those of the command are to follow; null for a new project. */
     @Nullable
     UUID lastEvent() {
-        return lastEvent;
+        return basis == null ? null : basis.lastEvent();
     }
 
     String actor() {
