@@ -107,7 +107,7 @@ class LogConfiguration {
     /** Under load, views take commands in together that come within a short time: a transaction for each would cost more than it. */
     @Bean
     CommitSource commitSource(
-            LogReader reader, LogWriter writer, @Value("${pipeline.views-gather:10ms}") Duration gathered) {
+            LogReader reader, LogWriter writer, @Value("${pipeline.views-gather:25ms}") Duration gathered) {
         return new CommitSource(reader, writer, gathered);
     }
 

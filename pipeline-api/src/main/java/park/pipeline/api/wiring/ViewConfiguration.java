@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import park.pipeline.core.log.EventCodec;
+import park.pipeline.core.log.LogDialect;
 import park.pipeline.core.log.LogReader;
 import park.pipeline.core.person.PersonKeys;
 import park.pipeline.projections.calendar.HappenedDays;
@@ -79,8 +80,9 @@ class ViewConfiguration {
     }
 
     @Bean
-    ViewReads viewReads(PlatformTransactionManager transactions, ViewPositions positions) {
-        return new ViewReads(transactions, positions);
+    ViewReads viewReads(
+            JdbcTemplate jdbc, PlatformTransactionManager transactions, ViewPositions positions, LogDialect dialect) {
+        return new ViewReads(jdbc, transactions, positions, dialect);
     }
 
     @Bean

@@ -41,7 +41,7 @@ import park.pipeline.projections.view.ViewPositions;
 @PipelineTest
 @TestPropertySource(
         properties = {
-            "pipeline.views-gather=10ms", // as the service does
+            "pipeline.views-gather=25ms", // as the service does
             "logging.level.park.pipeline.api.project=warn" // the test runner would take in a line a command
         })
 abstract class AppendRounds {

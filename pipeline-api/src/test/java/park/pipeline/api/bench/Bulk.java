@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import park.pipeline.core.log.EventCodec;
+import park.pipeline.core.log.LogDialect;
 import park.pipeline.core.log.LogReader;
 import park.pipeline.projections.funnel.FunnelView;
 import park.pipeline.projections.history.HistoryView;
@@ -49,7 +50,7 @@ enum Bulk {
         JdbcTransactionManager transactions = new JdbcTransactionManager(database);
         LogReader reader = new LogReader(database, new EventCodec());
         ViewPositions positions = new ViewPositions(jdbc, reader, List.of(built.name()));
-        ViewReads reads = new ViewReads(transactions, positions);
+        ViewReads reads = new ViewReads(jdbc, transactions, positions, LogDialect.of(database));
         AtomicLong prepared = new AtomicLong();
         AtomicLong filled = new AtomicLong();
         Progress progress = (phase, processed, total) -> {

@@ -3,6 +3,8 @@ package park.pipeline.api.bench;
 import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.Callable;
 
 /**
@@ -11,8 +13,10 @@ import java.util.concurrent.Callable;
  */
 final class Warm {
     private static final CompilationMXBean COMPILER = ManagementFactory.getCompilationMXBean();
-    /** Of the time of a round. */
-    private static final double AT_REST = 0.08;
+    /** Of the time of so many rounds: what is compiled last, is the most: after the first quiet round the speed still doubles. */
+    private static final double AT_REST = 0.05;
+
+    private static final int ROUNDS = 10;
 
     private static final Duration AT_MOST = Duration.ofMinutes(8);
 
@@ -21,15 +25,19 @@ final class Warm {
     /** Repeats a round of some seconds of the work that is to be measured, in this process. */
     static void up(Callable<?> round) throws Exception {
         long began = System.nanoTime();
-        long millis;
+        Deque<Double> shares = new ArrayDeque<>();
         double share;
         do {
             long start = System.nanoTime();
             long compiled = COMPILER.getTotalCompilationTime();
             round.call();
-            millis = (System.nanoTime() - start) / 1_000_000;
-            share = (double) (COMPILER.getTotalCompilationTime() - compiled) / millis;
-        } while (share > AT_REST && System.nanoTime() - began < AT_MOST.toNanos());
+            double millis = (System.nanoTime() - start) / 1e6;
+            shares.addLast((COMPILER.getTotalCompilationTime() - compiled) / millis);
+            if (shares.size() > ROUNDS) {
+                shares.removeFirst();
+            }
+            share = shares.stream().mapToDouble(s -> s).average().orElseThrow();
+        } while ((shares.size() < ROUNDS || share > AT_REST) && System.nanoTime() - began < AT_MOST.toNanos());
         System.out.printf(
                 "bench warm: after %d s the compiler takes %.0f per cent of a core%n",
                 (System.nanoTime() - began) / 1_000_000_000, share * 100);

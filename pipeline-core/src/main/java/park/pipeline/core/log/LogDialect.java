@@ -24,6 +24,11 @@ public enum LogDialect {
         }
 
         @Override
+        public String beginSnapshot() {
+            return "set transaction isolation level repeatable read; ";
+        }
+
+        @Override
         void endIfFrozen(Connection connection) throws SQLException {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("select " + END_IF_FROZEN);
@@ -103,6 +108,14 @@ public enum LogDialect {
      */
     public void beginDerived(Connection connection) throws SQLException {
         // an embedded database is frozen with its process, and flushed with its log
+    }
+
+    /**
+     * What stands before the first query of a transaction whose queries must all see one state, and goes along with it: to have the
+     * driver ask for the isolation, set it and set it back is three more ways there and back. Empty where the driver does it.
+     */
+    public String beginSnapshot() {
+        return "";
     }
 
     /** Has the database end a transaction in which the process falls silent. */

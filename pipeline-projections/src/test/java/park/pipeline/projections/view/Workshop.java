@@ -56,7 +56,7 @@ public final class Workshop implements AutoCloseable {
         transaction = new TransactionTemplate(transactions);
         this.view = view.apply(jdbc);
         positions = new ViewPositions(jdbc, reader, List.of(this.view.name()));
-        reads = new ViewReads(transactions, positions);
+        reads = new ViewReads(jdbc, transactions, positions, LogDialect.of(database.dataSource()));
         projector = projector();
     }
 
