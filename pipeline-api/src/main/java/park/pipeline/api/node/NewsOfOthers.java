@@ -15,6 +15,7 @@ import park.pipeline.api.wiring.Background;
 import park.pipeline.core.log.CommitSource;
 import park.pipeline.core.log.LogDialect;
 import park.pipeline.core.log.LogReader;
+import park.pipeline.core.log.LogUnavailable;
 import park.pipeline.core.log.LogWriter;
 import park.pipeline.projections.view.ViewPositions;
 
@@ -69,14 +70,14 @@ class NewsOfOthers implements SmartLifecycle {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("listen " + LogDialect.CHANNEL);
-            // what came before is not told, nor what came while nobody listened
-            heard(reader.head());
             try {
+                // what came before is not told, nor what came while nobody listened
+                heard(reader.head());
                 listen(connection);
             } finally {
                 statement.execute("unlisten " + LogDialect.CHANNEL);
             }
-        } catch (SQLException e) {
+        } catch (SQLException | LogUnavailable e) {
             LOG.warn("No news of other nodes just now: {}", e.getMessage());
         }
     }

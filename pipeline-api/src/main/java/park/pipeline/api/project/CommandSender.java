@@ -88,7 +88,7 @@ class CommandSender {
         try {
             return attempt(ask, hopeful);
         } catch (RuntimeException refused) {
-            if (!hopeful.byMemory(refused) && !(refused instanceof ConcurrencyException)) {
+            if (!hopeful.isUnverified() && !(refused instanceof ConcurrencyException)) {
                 throw refused;
             }
             return lookingAtTheLog(ask);

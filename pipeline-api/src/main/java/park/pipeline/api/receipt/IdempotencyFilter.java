@@ -120,11 +120,17 @@ class IdempotencyFilter extends OncePerRequestFilter {
         keyed.mark(request);
         chain.doFilter(request, answer);
         Receipts.Stored elsewhere = isFirst(keyed, answer) ? null : answeredElsewhere(keyed);
-        if (elsewhere == null) {
+        if (elsewhere == null || isRefusedForTheEffectOf(answer, elsewhere)) {
             return answer::copyBodyToResponse;
         }
         answer.reset();
         return () -> firstAnswer.write(elsewhere, response);
+    }
+
+    /** What has its effect before its answer is kept, may have had its twin refused, and that kept first. */
+    private static boolean isRefusedForTheEffectOf(HttpServletResponse answer, Receipts.Stored twin) {
+        return HttpStatus.valueOf(answer.getStatus()).is2xxSuccessful()
+                && !HttpStatus.valueOf(twin.receipt().status()).is2xxSuccessful();
     }
 
     /** Whether this answer is known to be the one that is kept. */

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.Objects;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +22,8 @@ import park.pipeline.core.log.Receipts;
 class TwinOnAnotherNodeTest {
     private static final byte[] TWINS = "{\"answer\":\"of the twin\"}".getBytes(StandardCharsets.UTF_8);
 
+    private static final int NO_TWIN = 0;
+
     @Autowired
     private IdempotencyFilter filter;
 
@@ -32,17 +35,26 @@ class TwinOnAnotherNodeTest {
     @ParameterizedTest
     @ValueSource(ints = {202, 409, 412, 422, 500, 503})
     void whatever_this_node_would_say_the_kept_answer_is_told(int status) throws Exception {
-        MockHttpServletResponse response = handled(status, true);
+        MockHttpServletResponse response = handled(status, 201);
 
         assertThat(response.getStatus()).isEqualTo(201);
         assertThat(response.getContentAsByteArray()).isEqualTo(TWINS);
         assertThat(stored().status()).isEqualTo(201);
     }
 
+    /** It started a job, say, whose being there is why its twin was refused. */
+    @Test
+    void who_has_had_the_effect_is_told_so_though_the_refusal_of_its_twin_was_kept_first() throws Exception {
+        MockHttpServletResponse response = handled(202, 409);
+
+        assertThat(response.getStatus()).isEqualTo(202);
+        assertThat(response.getContentAsString()).isEqualTo("own");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {202, 409, 412, 422})
     void without_a_twin_its_own_answer_is_told_and_kept(int status) throws Exception {
-        MockHttpServletResponse response = handled(status, false);
+        MockHttpServletResponse response = handled(status, NO_TWIN);
 
         assertThat(response.getStatus()).isEqualTo(status);
         assertThat(response.getContentAsString()).isEqualTo("own");
@@ -52,7 +64,7 @@ class TwinOnAnotherNodeTest {
     @ParameterizedTest
     @ValueSource(ints = {400, 404, 500, 503})
     void what_may_be_otherwise_the_next_time_is_told_and_not_kept(int status) throws Exception {
-        MockHttpServletResponse response = handled(status, false);
+        MockHttpServletResponse response = handled(status, NO_TWIN);
 
         assertThat(response.getStatus()).isEqualTo(status);
         assertThat(response.getContentAsString()).isEqualTo("own");
@@ -63,7 +75,7 @@ class TwinOnAnotherNodeTest {
         return Objects.requireNonNull(receipts.find("promoter", key)).receipt();
     }
 
-    private MockHttpServletResponse handled(int status, boolean twin) throws Exception {
+    private MockHttpServletResponse handled(int status, int twin) throws Exception {
         MockHttpServletRequest request = new MockHttpServletRequest("POST", "/api/projects");
         request.setUserPrincipal((Principal) () -> "promoter");
         request.addHeader(KeyedRequest.HEADER, key);
@@ -71,8 +83,8 @@ class TwinOnAnotherNodeTest {
         request.setContent("{}".getBytes(StandardCharsets.UTF_8));
         MockHttpServletResponse response = new MockHttpServletResponse();
         filter.doFilter(request, response, (asked, answer) -> {
-            if (twin) {
-                receipts.keep(Objects.requireNonNull(KeyedRequest.of(request)).receipt(201, null, TWINS));
+            if (twin != NO_TWIN) {
+                receipts.keep(Objects.requireNonNull(KeyedRequest.of(request)).receipt(twin, null, TWINS));
             }
             ((HttpServletResponse) answer).setStatus(status);
             answer.getWriter().write("own");

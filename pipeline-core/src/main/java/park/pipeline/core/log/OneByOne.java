@@ -8,7 +8,9 @@ import java.sql.Savepoint;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
 import park.pipeline.core.project.Claim;
 import park.pipeline.core.project.Refused;
 
@@ -43,12 +45,13 @@ final class OneByOne {
         Savepoint before = connection.setSavepoint();
         try {
             refuseAnswered(append);
+            refuseOvertaken(append); // before its claims, which may be those of a project that is no longer so
             refuseTakenClaims(append);
             Head behind = store(append, head);
             connection.releaseSavepoint(before);
             outcomes.add(Outcome.stored(pending, behind.appended(append)));
             return behind;
-        } catch (Refused | AlreadyAnswered refused) {
+        } catch (Refused | AlreadyAnswered | ConcurrencyException refused) {
             connection.rollback(before);
             outcomes.add(Outcome.refused(pending, refused));
         } catch (SQLException e) {
@@ -93,6 +96,23 @@ final class OneByOne {
         }
     }
 
+    private void refuseOvertaken(Append append) throws SQLException {
+        Append.Line first = append.lines().getFirst();
+        if (first.follows() == null) {
+            return;
+        }
+        try (PreparedStatement select = connection.prepareStatement(
+                "select event_id from event_log where stream_id = ? and stream_sequence >= ?")) {
+            select.setObject(1, append.projectId());
+            select.setLong(2, first.sequence() - 1);
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next() || !first.follows().equals(row.getObject(1, UUID.class)) || row.next()) {
+                    throw lostRace(append, null);
+                }
+            }
+        }
+    }
+
     private void refuseTakenClaims(Append append) throws SQLException {
         for (Claim claim : append.claims().taken()) {
             LogClaims.Holder holder = LogClaims.holder(connection, claim);
@@ -102,7 +122,7 @@ final class OneByOne {
         }
     }
 
-    private static ConcurrencyException lostRace(Append append, SQLException cause) {
+    private static ConcurrencyException lostRace(Append append, @Nullable SQLException cause) {
         return new ConcurrencyException("Project " + append.projectId() + " was changed by another command", cause);
     }
 }

@@ -1,5 +1,8 @@
 package park.pipeline.core.log;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
 /**
  * What is known of other processes that write to the log: up to where they are known to have written. A project that was looked
  * at before may have changed since. They are seen by the places that are missing between two of our groups, and heard of.
@@ -10,11 +13,11 @@ final class OtherWriters {
 
     private volatile long seen;
     private volatile long heard;
-    private volatile Runnable goneBack = () -> {};
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     /** Calls this when the log turns out to end before a place that was written: it was restored, and what is known is void. */
     void onGoneBack(Runnable listener) {
-        goneBack = listener;
+        listeners.add(listener);
     }
 
     /** A group of ours was stored behind this place, and ended at that one. */
@@ -23,7 +26,7 @@ final class OtherWriters {
             seen = before;
         }
         if (before < ours) {
-            goneBack.run();
+            listeners.forEach(Runnable::run);
         }
         ours = end;
     }

@@ -38,7 +38,7 @@ final class RememberedStreams {
      *     database that was restored under a running node may lack more than this
      */
     List<LoggedEvent> behind(UUID projectId, long version, Submission submission) {
-        Snapshots.Snapshot known = submission.decidesOn();
+        Snapshots.Snapshot known = submission.decidesOn(version);
         long written = others.until();
         if (submission.isOptimistic() && known != null && known.knownAt() >= written) {
             submission.decidesOn(known, true);
@@ -70,7 +70,11 @@ final class RememberedStreams {
         List<Recorded> stored = events.stream()
                 .map(event -> recorded((DomainEventMessage<?>) event, place))
                 .toList();
-        snapshots.remember(projectId, submission.decidesOn(), stored, place.position());
+        long version = stored.getFirst().sequence() - 1;
+        Snapshots.Snapshot known = submission.decidesOn(version);
+        if (known != null || version == 0) {
+            snapshots.remember(projectId, known, stored, place.position());
+        }
     }
 
     private static Recorded recorded(DomainEventMessage<?> event, Appended place) {

@@ -5,7 +5,6 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 import park.pipeline.core.person.KeyChange;
-import park.pipeline.core.project.Refused;
 
 /**
  * What travels with a command to the log and back: who asks, whether to wait, and where the events ended up. Sent as
@@ -57,7 +56,7 @@ public final class Submission {
 
     /**
      * The same, decided on what is remembered of the project, as long as no other process is known to have written since. The log
-     * takes it only if that was right; whoever is refused {@link #byMemory} has to ask again, {@link #by}.
+     * takes it only if that was right; whoever is refused and {@link #isUnverified()} has to ask again, {@link #by}.
      */
     public static Submission optimistic(String actor, @Nullable Receipt receipt, @Nullable KeyChange key) {
         return new Submission(actor, false, true, null, receipt, key);
@@ -97,12 +96,9 @@ public final class Submission {
         return sent instanceof Submission submission ? submission : root.getOrComputeResource(KEY, k -> by("system"));
     }
 
-    /**
-     * Whether it came to nothing by what is remembered alone: the log was not asked, or only for the claims that the project as it
-     * is remembered would have made.
-     */
-    public boolean byMemory(RuntimeException refusal) {
-        return remembered && (pending == null || refusal instanceof Refused);
+    /** Whether it was decided on what is remembered, and came to nothing by that alone: the log was not asked. */
+    public boolean isUnverified() {
+        return remembered && pending == null;
     }
 
     /** Gives where the events ended up; null where somebody awaits them later. */
@@ -127,9 +123,9 @@ public final class Submission {
         remembered = unseen;
     }
 
-    /** What the command knows of the project; null for a new one, or where nobody looked. */
-    Snapshots.@Nullable Snapshot decidesOn() {
-        return basis;
+    /** What the command knows of the project, if that is this version of it; null for a new one, or where nobody looked. */
+    Snapshots.@Nullable Snapshot decidesOn(long version) {
+        return basis != null && basis.version() == version ? basis : null;
     }
 
     /** The event that those of the command are to follow; null for a new project. */

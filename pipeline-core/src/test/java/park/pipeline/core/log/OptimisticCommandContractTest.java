@@ -2,7 +2,6 @@ package park.pipeline.core.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -63,9 +62,8 @@ class OptimisticCommandContractTest extends LogContract {
         elsewhere.send(negotiation(A), Submission.by("b"));
         Submission hopeful = optimistic();
 
-        ConcurrencyException lost =
-                catchThrowableOfType(ConcurrencyException.class, () -> axon.send(intent(A), hopeful));
-        assertThat(hopeful.byMemory(lost)).as("the log was asked").isFalse();
+        assertThatThrownBy(() -> axon.send(intent(A), hopeful)).isInstanceOf(ConcurrencyException.class);
+        assertThat(hopeful.isUnverified()).as("the log was asked").isFalse();
         assertThat(reader.head()).isEqualTo(2);
         axon.send(intent(A), optimistic());
 
@@ -96,10 +94,10 @@ class OptimisticCommandContractTest extends LogContract {
         elsewhere.send(intent(A), Submission.by("b"));
         writer.heard(3);
         Submission warned = optimistic();
-        Refused refused = catchThrowableOfType(Refused.class, () -> axon.send(intent(A), warned));
+        assertThatThrownBy(() -> axon.send(intent(A), warned)).isInstanceOf(Refused.class);
 
         assertThat(questions).hasValue(1);
-        assertThat(warned.byMemory(refused)).as("refused by what the log says").isFalse();
+        assertThat(warned.isUnverified()).as("refused by what the log says").isFalse();
     }
 
     @Test
@@ -108,9 +106,9 @@ class OptimisticCommandContractTest extends LogContract {
         axon.send(negotiation(A), optimistic());
         Submission hopeful = optimistic();
 
-        Refused refused = catchThrowableOfType(Refused.class, () -> axon.send(negotiation(A), hopeful));
+        assertThatThrownBy(() -> axon.send(negotiation(A), hopeful)).isInstanceOf(Refused.class);
 
-        assertThat(hopeful.byMemory(refused)).isTrue();
+        assertThat(hopeful.isUnverified()).isTrue();
         assertThat(questions).hasValue(0);
     }
 
