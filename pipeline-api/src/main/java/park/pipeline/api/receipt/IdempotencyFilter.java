@@ -119,7 +119,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
         ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
         keyed.mark(request);
         chain.doFilter(request, answer);
-        Receipts.Stored elsewhere = isFirst(keyed, answer) ? null : answeredElsewhere(keyed);
+        Receipts.Stored elsewhere = keptAsFirst(keyed, answer) ? null : answeredElsewhere(keyed);
         if (elsewhere == null || isRefusedForTheEffectOf(answer, elsewhere)) {
             return answer::copyBodyToResponse;
         }
@@ -133,8 +133,8 @@ class IdempotencyFilter extends OncePerRequestFilter {
                 && !HttpStatus.valueOf(twin.receipt().status()).is2xxSuccessful();
     }
 
-    /** Whether this answer is known to be the one that is kept. */
-    private boolean isFirst(KeyedRequest keyed, ContentCachingResponseWrapper answer) {
+    /** Keeps the answer, if it is one to be kept: whether it is known to be the one that stays. */
+    private boolean keptAsFirst(KeyedRequest keyed, ContentCachingResponseWrapper answer) {
         HttpStatus status = HttpStatus.valueOf(answer.getStatus());
         if (keyed.isSettled()) {
             return status.is2xxSuccessful();
@@ -155,7 +155,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
         }
     }
 
-    /** What the answer tells has happened, kept or not; not kept, the request is only decided anew if it comes again. */
+    /** Whether it is kept. What the answer tells has happened, kept or not; not kept, the request is only decided anew if it comes again. */
     private boolean keep(Receipt receipt) {
         try {
             return receipts.keep(receipt);

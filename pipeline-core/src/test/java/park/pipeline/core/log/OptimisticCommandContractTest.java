@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.modelling.command.ConcurrencyException;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import park.pipeline.core.project.Project;
 import park.pipeline.core.project.ProjectCommand;
@@ -17,21 +15,7 @@ import park.pipeline.core.project.Remarks;
 import park.pipeline.core.project.Timeline;
 
 /** Commands that are decided on what is remembered: the log is not asked, and takes nothing that it does not bear out. */
-class OptimisticCommandContractTest extends LogContract {
-    private final AtomicInteger questions = new AtomicInteger();
-    private PipelineEventStorageEngine engine;
-    private AxonByHand axon;
-    private AxonByHand elsewhere;
-
-    @BeforeEach
-    void wireTwoNodes() {
-        LogReader counted = new LogReader(
-                Intercepted.seen(database.dataSource(), connection -> questions.incrementAndGet()), new EventCodec());
-        engine = new PipelineEventStorageEngine(writer, counted, new EventCodec());
-        axon = new AxonByHand(engine);
-        elsewhere = new AxonByHand(new PipelineEventStorageEngine(anotherNode(), reader, new EventCodec()));
-    }
-
+class OptimisticCommandContractTest extends TwoNodesContract {
     @Test
     void what_is_remembered_of_a_whole_life_is_what_the_log_adds_up_to() {
         for (ProjectCommand command : WholeLife.commands(A)) {
@@ -149,10 +133,6 @@ class OptimisticCommandContractTest extends LogContract {
         List<Append.Line> lines = new ArrayList<>(append.lines());
         lines.set(0, lines.getFirst().following(event));
         return new Append(append.projectId(), Appends.ACTOR, lines, append.claims(), null, null, null);
-    }
-
-    private static Submission optimistic() {
-        return Submission.optimistic("a", null, null);
     }
 
     private static ProjectCommand negotiation(UUID id) {

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.modelling.command.ConcurrencyException;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import park.pipeline.core.project.Change;
 import park.pipeline.core.project.ProfileChanges;
@@ -19,22 +17,7 @@ import park.pipeline.core.project.Remarks;
 import park.pipeline.core.project.WithdrawalReason;
 
 /** What is remembered of a project is no longer so: nobody is refused for good by it, and nothing is decided on it twice. */
-class StaleMemoryContractTest extends LogContract {
-    private final AtomicInteger questions = new AtomicInteger();
-    private LogReader counted;
-    private PipelineEventStorageEngine engine;
-    private AxonByHand axon;
-    private AxonByHand elsewhere;
-
-    @BeforeEach
-    void wireTwoNodes() {
-        counted = new LogReader(
-                Intercepted.seen(database.dataSource(), connection -> questions.incrementAndGet()), new EventCodec());
-        engine = new PipelineEventStorageEngine(writer, counted, new EventCodec());
-        axon = new AxonByHand(engine);
-        elsewhere = new AxonByHand(new PipelineEventStorageEngine(anotherNode(), reader, new EventCodec()));
-    }
-
+class StaleMemoryContractTest extends TwoNodesContract {
     @Test
     void a_name_that_the_project_no_longer_has_is_claimed_in_vain_and_that_is_a_lost_race() {
         axon.send(WholeLife.lead(A, "一"), optimistic());
@@ -98,10 +81,6 @@ class StaleMemoryContractTest extends LogContract {
         axon.send(withdrawal(A), optimistic());
         assertThat(questions).as("for the one whose end is unknown").hasValue(1);
         assertThat(positions()).containsExactly(1L, 2L, 3L);
-    }
-
-    private static Submission optimistic() {
-        return Submission.optimistic("a", null, null);
     }
 
     private static ProjectCommand withdrawal(UUID id) {

@@ -1,12 +1,11 @@
 package park.pipeline.projections.view;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.function.Function;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementCallback;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -63,25 +62,23 @@ public final class ViewReads {
 
     private Positioned<Generation> live(String view, String sql) {
         Positioned<Generation> live =
-                jdbc.execute((ConnectionCallback<Positioned<Generation>>) connection -> live(view, sql, connection));
+                jdbc.execute(sql, (PreparedStatementCallback<Positioned<Generation>>) select -> live(view, select));
         if (live == null) {
             throw new IllegalStateException("No place of " + view);
         }
         return live;
     }
 
-    private static Positioned<Generation> live(String view, String sql, Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, view);
-            boolean isRows = statement.execute();
-            if (!isRows) { // that of the beginning came first
-                statement.getMoreResults();
-            }
-            try (ResultSet row = statement.getResultSet()) {
-                return row.next()
-                        ? new Positioned<>(Generation.of(row.getInt(2)), row.getLong(1))
-                        : new Positioned<>(Generation.of(0), 0);
-            }
+    private static Positioned<Generation> live(String view, PreparedStatement select) throws SQLException {
+        select.setString(1, view);
+        boolean isRows = select.execute();
+        if (!isRows) { // that of the beginning came first
+            select.getMoreResults();
+        }
+        try (ResultSet row = select.getResultSet()) {
+            return row.next()
+                    ? new Positioned<>(Generation.of(row.getInt(2)), row.getLong(1))
+                    : new Positioned<>(Generation.of(0), 0);
         }
     }
 }
